@@ -79,11 +79,11 @@ final class CreditCodeKind implements ElementKind {
     }
 
     /**
-     * A citizen number, which fits the check of a credit code once in 31 times. One that begins with 9 is a permanent
-     * resident's or the code of an enterprise: it is a code where all of a code fits.
+     * A citizen number, which fits the check of a credit code once in 31 times. It is a code where all of a code fits,
+     * the registering division too, and its first digits are no county.
      */
     private boolean somebodys(String code, LocalDate on) {
-        boolean enterprise = code.charAt(0) == '9' && CreditCode.valid(code) && divisions.everCounty(code.substring(2, 8))
+        boolean enterprise = CreditCode.valid(code) && divisions.everCounty(code.substring(2, 8))
                 && !divisions.everCounty(code.substring(0, 6));
         return PersonalNumber.citizen(code, divisions, on) && !enterprise;
     }

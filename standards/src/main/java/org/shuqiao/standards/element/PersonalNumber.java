@@ -15,8 +15,13 @@ final class PersonalNumber {
 
     /** @param number 18 characters in capitals */
     static boolean citizen(String number, Divisions divisions, LocalDate on) {
-        return number.length() == 18 && CitizenNumber.valid(number) && issued(number, divisions)
+        return number.length() == 18 && CitizenNumber.valid(number) && somewhere(number, divisions)
                 && CitizenNumber.birthDate(number).filter(born -> !born.isBefore(OLDEST) && !born.isAfter(on)).isPresent();
+    }
+
+    /** Counties of before 2002 are in no table, but their provinces are. */
+    private static boolean somewhere(String number, Divisions divisions) {
+        return divisions.everCounty(number.substring(0, 2) + "0000") || issued(number, divisions);
     }
 
     /**

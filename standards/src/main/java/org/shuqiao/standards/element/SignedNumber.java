@@ -47,10 +47,13 @@ record SignedNumber(BigDecimal value, String words, boolean doubtful) {
         String foot = behind;
         int signs = 0;
         int open = open(head);
+        if (head.lastIndexOf('[') > head.lastIndexOf(']') || open + open(foot) != 0) {
+            return Optional.empty();
+        }
         if (open != 0) {
             int close = foot.indexOf(')');
             int own = head.lastIndexOf('(');
-            if (open != 1 || close < 0 || open(foot) != -1 || own < 0) {
+            if (open != 1 || close < 0 || own < 0) {
                 return Optional.empty();
             }
             head = head.substring(0, own) + head.substring(own + 1);

@@ -102,11 +102,11 @@ final class TextKind implements ElementKind {
             return CheckResult.empty();
         }
         boolean identifier = profile == Profile.IDENTIFIER;
-        if (SpreadsheetCell.exponent(standard) || identifier && SpreadsheetCell.rewritten(standard)) {
-            return allowed(spreadsheet, encoding);
-        }
         if (identifier && Placeholders.pattern(standard)) {
             return allowed(placeholder, encoding);
+        }
+        if (SpreadsheetCell.exponent(standard) || identifier && SpreadsheetCell.rewritten(standard)) {
+            return allowed(spreadsheet, encoding);
         }
         boolean somebodys = PersonalNumber.citizen(Characters.capitals(standard), divisions, on)
                 || profile != Profile.ADDRESS && (PersonalNumber.mobile(standard) || PersonalNumber.card(standard, divisions));
