@@ -51,7 +51,7 @@ final class CitizenNumberKind implements ElementKind {
         if (number.charAt(17) != CitizenNumber.check(number)) {
             return CheckResult.broken(number.endsWith("000") ? spreadsheet : CreditCode.valid(number) ? credit : check);
         }
-        if (CreditCode.valid(number) && !PersonalNumber.citizen(number, divisions, on)) {
+        if (PersonalNumber.enterprise(number, divisions)) {
             return CheckResult.broken(credit);
         }
         return born(text, number, on);

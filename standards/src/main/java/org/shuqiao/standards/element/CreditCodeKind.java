@@ -44,7 +44,7 @@ final class CreditCodeKind implements ElementKind {
         if (nobodys(code)) {
             return CheckResult.broken(placeholder);
         }
-        if (somebodys(code, on)) {
+        if (PersonalNumber.citizen(code, divisions, on) && !PersonalNumber.enterprise(code, divisions)) {
             return CheckResult.broken(personal);
         }
         if (!CreditCode.formed(code)) {
@@ -76,16 +76,6 @@ final class CreditCodeKind implements ElementKind {
     private static boolean nobodys(String code) {
         return Placeholders.pattern(code)
                 || CreditCode.valid(code) && Placeholders.pattern(code.substring(8, 16));
-    }
-
-    /**
-     * A citizen number, which fits the check of a credit code once in 31 times. It is a code where all of a code fits,
-     * the registering division too, and its first digits are no county.
-     */
-    private boolean somebodys(String code, LocalDate on) {
-        boolean enterprise = CreditCode.valid(code) && divisions.everCounty(code.substring(2, 8))
-                && !divisions.everCounty(code.substring(0, 6));
-        return PersonalNumber.citizen(code, divisions, on) && !enterprise;
     }
 
     private static boolean damagedByExponent(String code) {

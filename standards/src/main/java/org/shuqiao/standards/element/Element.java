@@ -99,17 +99,21 @@ public final class Element {
         return bare == cells ? outcome : outcome.converted();
     }
 
-    /** The cells without what a spreadsheet wraps around them; of several, one that only fills its place is none. */
+    /** The cells without what a spreadsheet wraps around them; of several, those that only fill their place are none. */
     private List<String> bare(List<String> cells) {
         List<String> bare = cells;
-        boolean filling = cells.size() > 1 && !kind.apart()
-                && cells.stream().anyMatch(cell -> cell != null && !Characters.blank(cell) && !Placeholders.word(cell));
+        boolean several = cells.size() > 1 && !kind.apart();
+        boolean told = several && cells.stream()
+                .anyMatch(cell -> cell != null && !Characters.blank(cell) && !Placeholders.word(cell));
+        boolean first = true;
         for (int i = 0; i < cells.size(); i++) {
             String cell = cells.get(i);
             if (cell == null || cell.isEmpty() || cell.length() > Characters.MOST) {
                 continue;
             }
-            String inside = filling && Placeholders.word(cell) ? null : SpreadsheetCell.unwrap(cell, kind.words());
+            boolean filler = several && Placeholders.word(cell);
+            String inside = filler && (told || !first) ? null : SpreadsheetCell.unwrap(cell, kind.words());
+            first &= !filler;
             if (inside != cell) {
                 bare = bare == cells ? new ArrayList<>(cells) : bare;
                 bare.set(i, inside);
