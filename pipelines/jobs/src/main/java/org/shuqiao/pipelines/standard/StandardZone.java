@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +42,7 @@ import org.shuqiao.standards.source.SourceFile;
 public final class StandardZone {
 
     private static final String QUARANTINE = "shuqiao.quarantine";
-    private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final long ROWS_A_PARTITION = 100_000;
 
     private final Lake lake;
@@ -66,7 +66,7 @@ public final class StandardZone {
     public RunResult run(SourceFile source, Table raw, List<ManifestSummary> batches) {
         OffsetDateTime started = OffsetDateTime.now(clock);
         ManifestSummary newest = batches.get(batches.size() - 1);
-        LocalDate on = newest.landedAt().withOffsetSameInstant(CHINA).toLocalDate();
+        LocalDate on = newest.landedAt().atZoneSameInstant(CHINA).toLocalDate();
         long rawSnapshot = raw.currentSnapshot().snapshotId();
         String inputs = InputFingerprint.digest(List.of(Long.toString(rawSnapshot), text(source), pack.digest(),
                 on.toString()));
