@@ -19,6 +19,9 @@ final class PhoneNumber {
 
     /** @return the standard form; empty if the text is no whole number */
     static Optional<String> read(String compact) {
+        if (compact.length() == 11 && compact.charAt(0) == '1' && compact.charAt(1) >= '3' && Characters.digits(compact)) {
+            return Optional.of(compact);
+        }
         String number = Characters.capitals(compact);
         boolean country = false;
         for (String code : COUNTRY) {
@@ -69,13 +72,14 @@ final class PhoneNumber {
         }
         groups.add(group.toString());
         String all = String.join("", groups);
-        Optional<String> whole = whole(all, extension, country);
         String last = groups.getLast();
-        if (whole.isPresent() || !extension.isEmpty() || groups.size() < 2 || !hyphen || last.isEmpty()
-                || last.length() > MOST_EXTENSION) {
-            return whole;
+        if (extension.isEmpty() && groups.size() > 1 && hyphen && !last.isEmpty() && last.length() <= MOST_EXTENSION) {
+            Optional<String> line = whole(all.substring(0, all.length() - last.length()), last, country);
+            if (line.isPresent()) {
+                return line;
+            }
         }
-        return whole(all.substring(0, all.length() - last.length()), last, country);
+        return whole(all, extension, country);
     }
 
     private static Optional<String> whole(String digits, String extension, boolean country) {
@@ -86,7 +90,7 @@ final class PhoneNumber {
         if (digits.length() == 10 && (digits.startsWith("400") || digits.startsWith("800"))) {
             return Optional.of(digits + tail);
         }
-        if (tail.isEmpty() && SHORT.matcher(digits).matches()) {
+        if (tail.isEmpty() && digits.length() < 7 && SHORT.matcher(digits).matches()) {
             return Optional.of(digits);
         }
         // behind the code of the country the zero of the area is left out

@@ -14,28 +14,37 @@ public final class Placeholders {
             "测试", "UNKNOWN", "TBD", "TBA", "长期", "永久", "长期有效", "至今");
     private static final String MARKS = "-–—−/\\.*?…·_~、。,;:#&|";
     private static final int RUN = 6;
+    private static final int LONGEST = 40;
+    private static final int LONGEST_WORD = 16;
+    private static final int LONGEST_MACHINE = 10;
 
     private Placeholders() { }
 
     /** @param compact folded, without spaces */
     static boolean machine(String compact) {
-        return compact.length() <= 10 && !compact.isEmpty() && MACHINE.contains(Characters.capitals(compact));
+        return compact.length() <= LONGEST_MACHINE && !compact.isEmpty()
+                && "nNuU(<[{\\-+iI".indexOf(compact.charAt(0)) >= 0 && MACHINE.contains(Characters.capitals(compact));
     }
 
     /** @return whether a text is a placeholder: a word such as 无, marks alone, or a row of X */
     public static boolean word(String text) {
-        if (text.length() > 40) {
+        if (text.isEmpty() || text.length() > LONGEST || text.length() > LONGEST_WORD && !filler(text)) {
             return false;
         }
         String compact = Characters.capitals(Characters.compact(text));
-        if (compact.isEmpty()) {
-            return false;
+        return !compact.isEmpty()
+                && (WORDS.contains(compact) || MACHINE.contains(compact) || filler(compact));
+    }
+
+    private static boolean filler(String text) {
+        boolean marks = true;
+        boolean row = text.length() > 1;
+        for (int i = 0; i < text.length() && (marks || row); i++) {
+            char c = text.charAt(i);
+            marks &= MARKS.indexOf(c) >= 0;
+            row &= c == 'X' || c == 'x';
         }
-        if (WORDS.contains(compact) || MACHINE.contains(compact)) {
-            return true;
-        }
-        return compact.chars().allMatch(c -> MARKS.indexOf(c) >= 0)
-                || compact.length() > 1 && compact.chars().allMatch(c -> c == 'X');
+        return marks || row;
     }
 
     /**
@@ -62,6 +71,9 @@ public final class Placeholders {
             first = first < 0 ? digit : first;
             before = digit;
             digits++;
+            if (!same && !rising) {
+                return false;
+            }
         }
         return digits > 0 && (same && (first == 0 || digits >= RUN) || rising && digits >= RUN && first <= 1);
     }
