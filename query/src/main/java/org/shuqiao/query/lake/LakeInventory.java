@@ -26,7 +26,7 @@ import org.shuqiao.query.error.QueryCode;
 /** Lists the tables of the lake with their files and snapshots, from metadata alone. */
 public final class LakeInventory {
 
-    private static final List<String> ZONES = List.of("raw", "standard", "quarantine", "subject");
+    private static final List<String> ZONES = List.of("raw", "standard", "quarantine", "keys", "subject");
     private static final String NOTE = "shuqiao.";
 
     private final LakeFiles lake;

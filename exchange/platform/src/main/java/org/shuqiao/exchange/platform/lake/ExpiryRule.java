@@ -46,13 +46,14 @@ record ExpiryRule(Duration young) {
         Map<String, List<Fate>> fates = new TreeMap<>();
         for (TableStanding table : tables) {
             Instant read = lastRead(table, tables);
+            boolean afterNamed = false; // what leads from a named snapshot to the current one stays with it
             List<Fate> own = new ArrayList<>();
             for (SnapshotStanding snapshot : table.snapshots()) {
                 String id = Long.toString(snapshot.id());
+                afterNamed |= named.contains(id);
                 Optional<LocalDate> until = Optional.ofNullable(receipts.getOrDefault(table.label(), Map.of()).get(id))
                         .filter(today::isBefore);
-                own.add(new Fate(snapshot, reason(table, snapshot, now, read, named.contains(id), until.isPresent()),
-                        until));
+                own.add(new Fate(snapshot, reason(table, snapshot, now, read, afterNamed, until.isPresent()), until));
             }
             fates.put(table.label(), List.copyOf(own));
         }

@@ -48,10 +48,11 @@ class ExpiryRuleTest {
         TableStanding standard = table("standard", "a", snapshot(1, 90, 80, Map.of("shuqiao.quarantine", "11"), 5),
                 snapshot(2, 80, -1, Map.of("shuqiao.quarantine", "-12", "shuqiao.inputs", "sha256:13"), 5));
         TableStanding quarantine = table("quarantine", "a", snapshot(11, 90, 80), snapshot(-12, 80, 60),
-                snapshot(13, 60, -1));
+                snapshot(13, 60, 50), snapshot(14, 50, -1));
 
         assertThat(reasons(List.of(standard, quarantine), Map.of(), "quarantine.a"))
-                .containsExactly(Reason.NONE, Reason.NAMED, Reason.CURRENT);
+                .as("with what leads from it to the current one")
+                .containsExactly(Reason.NONE, Reason.NAMED, Reason.NAMED, Reason.CURRENT);
     }
 
     @Test
