@@ -46,11 +46,14 @@ public record MaintainJob(String warehouse, String work, CatalogDatabase catalog
      *
      * @param zone namespace of the table
      * @param compact whether its small files are put together
+     * @param sort columns by which the rows are sorted then, so that a file holds few of their values; those that the
+     *     table does not have are passed over
      * @param expire ids of the snapshots that go
      */
-    public record TableOrder(String zone, String table, boolean compact, List<Long> expire) {
+    public record TableOrder(String zone, String table, boolean compact, List<String> sort, List<Long> expire) {
 
         public TableOrder {
+            sort = sort == null ? List.of() : List.copyOf(sort);
             expire = expire == null ? List.of() : List.copyOf(expire);
         }
 

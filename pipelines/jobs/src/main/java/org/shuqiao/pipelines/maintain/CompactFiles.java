@@ -1,10 +1,12 @@
 package org.shuqiao.pipelines.maintain;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.iceberg.RewriteManifests;
 import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.SortOrder;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.actions.RewriteDataFiles;
 import org.apache.iceberg.spark.actions.SparkActions;
@@ -31,13 +33,20 @@ final class CompactFiles {
         this.fileBytes = fileBytes;
     }
 
-    void files(Table table) {
+    /** @param sort columns by which the rows are sorted, so that who filters by them reads few files */
+    void files(Table table, List<String> sort) {
         RewriteDataFiles rewrite = SparkActions.get(spark.get()).rewriteDataFiles(table)
                 .option("target-file-size-bytes", Long.toString(fileBytes))
                 .option("min-input-files", "2")
                 .option("delete-file-threshold", "1")
                 .option("max-concurrent-file-group-rewrites", "1")
                 .option("remove-dangling-deletes", "true");
+        List<String> known = sort.stream().filter(column -> table.schema().findField(column) != null).toList();
+        if (!known.isEmpty()) {
+            SortOrder.Builder order = SortOrder.builderFor(table.schema());
+            known.forEach(order::asc);
+            rewrite.sort(order.build());
+        }
         ours(table.currentSnapshot()).forEach(rewrite::snapshotProperty);
         rewrite.execute();
         table.refresh();

@@ -67,7 +67,7 @@ public final class Maintenance {
         Snapshot before = table.currentSnapshot();
         if (order.compact() && before != null) {
             progress("compact", order, position);
-            compact.files(table);
+            compact.files(table, order.sort());
             compact.manifests(table);
         }
         progress("expire", order, position);

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -67,8 +68,8 @@ class MaintenanceTest {
         List<String> raw = rows(Zone.RAW, "gongan_together");
         assertThat(files(Zone.RAW, "gongan_together")).hasSize(4);
 
-        assertThat(maintain(new TableOrder("raw", "gongan_together", true, List.of()),
-                new TableOrder("standard", "gongan_together", true, List.of()))).isZero();
+        assertThat(maintain(new TableOrder("raw", "gongan_together", true, List.of(), List.of()),
+                new TableOrder("standard", "gongan_together", true, List.of(), List.of()))).isZero();
 
         assertThat(files(Zone.RAW, "gongan_together")).hasSize(1);
         assertThat(rows(Zone.RAW, "gongan_together")).isEqualTo(raw);
@@ -102,9 +103,9 @@ class MaintenanceTest {
         List<Path> second = files(standard, snapshots.get(1));
         List<Long> rawInBetween = List.of(snapshots(table(Zone.RAW, "gongan_expired")).get(1).snapshotId());
 
-        assertThat(maintain(new TableOrder("standard", "gongan_expired", false,
+        assertThat(maintain(new TableOrder("standard", "gongan_expired", false, List.of(),
                 List.of(snapshots.get(0).snapshotId(), snapshots.get(2).snapshotId(), 42L)),
-                new TableOrder("raw", "gongan_expired", false, rawInBetween))).isZero();
+                new TableOrder("raw", "gongan_expired", false, List.of(), rawInBetween))).isZero();
 
         assertThat(first).isNotEmpty().noneMatch(Files::exists);
         assertThat(second).isNotEmpty().allMatch(Files::exists);
@@ -135,7 +136,7 @@ class MaintenanceTest {
             }
         }
 
-        assertThat(maintain(new TableOrder("standard", "gongan_orphans", false, List.of()))).isZero();
+        assertThat(maintain(new TableOrder("standard", "gongan_orphans", false, List.of(), List.of()))).isZero();
 
         assertThat(old).doesNotExist();
         assertThat(young).exists();
@@ -150,11 +151,35 @@ class MaintenanceTest {
         bench.persons("beside", "{mode: snapshot}").rows(List.of(person(0)));
         assertThat(bench.run()).as(bench.output()).isZero();
 
-        assertThat(maintain(new TableOrder("standard", "gongan_gone", true, List.of()),
-                new TableOrder("standard", "gongan_beside", false, List.of()))).isEqualTo(1);
+        assertThat(maintain(new TableOrder("standard", "gongan_gone", true, List.of(), List.of()),
+                new TableOrder("standard", "gongan_beside", false, List.of(), List.of()))).isEqualTo(1);
 
         assertThat(codes()).containsExactly("SQ-PIP-0030");
         assertThat(maintained("standard.gongan_beside").filesAfter()).isEqualTo(1);
+    }
+
+    @Test
+    void whoFiltersByTheSortedColumnReadsFewOfTheFiles() throws IOException {
+        noise("sorted", 4, folder.resolve("sorted"));
+        String division = "990105";
+        assertThat(filesRead("sorted", division)).as("each file has rows of each division").isEqualTo(4);
+
+        assertThat(maintain(new MaintainJob.Work(3L << 20, 0, List.of(new TableOrder("raw", "sorted", true,
+                List.of("none", "division"), List.of()))))).isZero();
+
+        assertThat(files(Zone.RAW, "sorted")).hasSizeBetween(2, 4);
+        assertThat(filesRead("sorted", division)).isEqualTo(1);
+        assertThat(rows(Zone.RAW, "sorted")).hasSize(80_000);
+    }
+
+    /** @return how many files a filter by division leaves, by the table's metadata */
+    private static int filesRead(String name, String division) throws IOException {
+        try (CloseableIterable<FileScanTask> tasks = table(Zone.RAW, name).newScan()
+                .filter(Expressions.equal("division", division)).planFiles()) {
+            List<FileScanTask> left = new ArrayList<>();
+            tasks.forEach(left::add);
+            return left.size();
+        }
     }
 
     @Test
@@ -165,7 +190,7 @@ class MaintenanceTest {
             noise("full", 4, small.resolve("full"));
             List<String> before = rows(Zone.RAW, "full");
 
-            assertThat(maintain(new TableOrder("raw", "full", true, List.of()))).isEqualTo(1);
+            assertThat(maintain(new TableOrder("raw", "full", true, List.of(), List.of()))).isEqualTo(1);
 
             assertThat(codes()).containsExactly("SQ-PIP-0031");
             assertThat(files(Zone.RAW, "full")).hasSize(4).allMatch(Files::exists);
@@ -180,7 +205,7 @@ class MaintenanceTest {
         noise("killed", 4, folder.resolve("killed"));
         List<String> before = rows(Zone.RAW, "killed");
         Path data = folder.resolve("killed").resolve("data");
-        MaintainJob job = job(new TableOrder("raw", "killed", true, List.of()));
+        MaintainJob job = job(new TableOrder("raw", "killed", true, List.of(), List.of()));
 
         WorkerProcess killed = new WorkerProcess(folder, "killed", MaintainWorker.class, job);
         assertThat(killed.killWhen(() -> count(data) > 4)).as(killed.output() + killed.log()).isTrue();
@@ -194,18 +219,20 @@ class MaintenanceTest {
 
     /** A table with as many files of about 2 MB that do not compress. */
     private static void noise(String name, int files, Path place) {
-        StructType schema = new StructType().add("text", DataTypes.StringType);
+        StructType schema = new StructType().add("text", DataTypes.StringType)
+                .add("division", DataTypes.StringType);
         Random random = new Random(20261130);
         for (int file = 0; file < files; file++) {
             List<Row> rows = new ArrayList<>();
             for (int i = 0; i < 20_000; i++) {
                 byte[] noise = new byte[75];
                 random.nextBytes(noise);
-                rows.add(RowFactory.create(new String(noise, StandardCharsets.ISO_8859_1)));
+                rows.add(RowFactory.create(new String(noise, StandardCharsets.ISO_8859_1),
+                        "99010" + i % 10));
             }
             var written = SharedLake.lake().spark().createDataFrame(rows, schema).coalesce(1);
             if (file == 0) {
-                SharedLake.lake().spark().sql("CREATE TABLE lake.raw." + name + " (text string) USING iceberg LOCATION "
+                SharedLake.lake().spark().sql("CREATE TABLE lake.raw." + name + " (text string, division string) USING iceberg LOCATION "
                         + "'file://" + place + "'");
             }
             SharedLake.lake().append(written, Zone.RAW, name, Map.of());
@@ -220,9 +247,13 @@ class MaintenanceTest {
     }
 
     private int maintain(TableOrder... tables) {
+        return maintain(job(tables).todo());
+    }
+
+    private int maintain(MaintainJob.Work todo) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (LakeTables lake = LakeTables.open(IcebergCatalogConfig.in(SharedLake.access()), SharedLake.warehouse())) {
-            return new Maintenance(job(tables).todo(), lake, () -> SharedLake.lake().spark(),
+            return new Maintenance(todo, lake, () -> SharedLake.lake().spark(),
                     new WorkerEventWriter(new PrintStream(bytes, true, StandardCharsets.UTF_8)), () -> { }).run();
         } finally {
             bytes.toString(StandardCharsets.UTF_8).lines().map(line -> WorkerEvent.parse(line).orElseThrow())

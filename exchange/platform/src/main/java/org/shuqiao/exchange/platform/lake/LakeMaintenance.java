@@ -55,6 +55,7 @@ public final class LakeMaintenance {
     private final LakeInventory lake;
     private final RecordLog records;
     private final RetentionRule retention;
+    private final FilteredColumns filtered;
     private final LakeSeals seals;
     private final Jobs jobs;
     private final SecurityJournal journal;
@@ -63,12 +64,13 @@ public final class LakeMaintenance {
     private final MaintenanceSettings settings;
     private final Clock clock;
 
-    public LakeMaintenance(LakeInventory lake, RecordLog records, RetentionRule retention, LakeSeals seals, Jobs jobs,
-            SecurityJournal journal, SecurityLog security, Permissions permissions, MaintenanceSettings settings,
+    public LakeMaintenance(LakeInventory lake, RecordLog records, RetentionRule retention,
+            FilteredColumns filtered, LakeSeals seals, Jobs jobs, SecurityJournal journal, SecurityLog security, Permissions permissions, MaintenanceSettings settings,
             Clock clock) {
         this.lake = lake;
         this.records = records;
         this.retention = retention;
+        this.filtered = filtered;
         this.seals = seals;
         this.jobs = jobs;
         this.journal = journal;
@@ -137,6 +139,7 @@ public final class LakeMaintenance {
     private Optional<MaintainJob.Work> order(String by, String job, List<String> named, Consumer<WorkerEvent> told) {
         List<LakeTable> chosen = tables().stream().filter(table -> named.isEmpty() || named.contains(table.table()))
                 .toList();
+        Map<String, List<String>> sorts = filtered.byTable();
         List<TableOrder> orders = new ArrayList<>();
         for (int i = 0; i < chosen.size(); i++) {
             LakeTable table = chosen.get(i);
@@ -151,7 +154,8 @@ public final class LakeMaintenance {
             }
             List<Long> gone = table.expirableIds();
             erased(by, job, table, gone);
-            orders.add(new TableOrder(table.zone(), table.name(), table.compact(), gone));
+            orders.add(new TableOrder(table.zone(), table.name(), table.compact(),
+                    sorts.getOrDefault(table.table(), List.of()), gone));
         }
         return orders.isEmpty() ? Optional.empty() : Optional.of(new MaintainJob.Work(settings.fileBytes(),
                 clock.instant().minus(ORPHAN).toEpochMilli(), orders));
