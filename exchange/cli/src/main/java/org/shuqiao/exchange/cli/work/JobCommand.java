@@ -34,6 +34,11 @@ abstract class JobCommand {
             }
         }
         System.out.print(json ? job.toPrettyString() + "\n" : table(job));
+        return end(job);
+    }
+
+    /** Tells what failed. @return the exit code of a job that has ended */
+    static int end(JsonNode job) {
         for (JsonNode failure : job.path("failures")) {
             System.err.println((failure.path("dataset").asText("") + " " + failure.path("code").asText() + " "
                     + failure.path(language()).asText().replaceFirst("^" + failure.path("code").asText() + " ", ""))

@@ -131,6 +131,9 @@ class PageFrame {
                 rooms.add(Map.entry("/trace", "nav.trace"));
                 rooms.add(Map.entry("/security-log", "nav.security"));
             }
+            if (a.has(Role.ADMIN) || a.has(Role.AUDITOR) || a.has(Role.AUTHORITY)) {
+                rooms.add(Map.entry("/lake", "nav.lake"));
+            }
             if (a.has(Role.OFFICER)) {
                 rooms.add(Map.entry("/people-keys", "nav.personkeys"));
             }

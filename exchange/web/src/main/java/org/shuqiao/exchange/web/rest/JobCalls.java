@@ -43,7 +43,7 @@ class JobCalls {
     @PostMapping
     Job start(@AuthenticationPrincipal Actor actor, @RequestBody JobOrder order) {
         permissions.require(actor, Role.OFFICER, Role.ADMIN);
-        if (order.kind() == null) {
+        if (order.kind() == null || order.kind() == Job.Kind.MAINTAIN) { // which works on tables, not on datasets
             throw new CodedException(ServerCode.BAD_REQUEST, "kind");
         }
         List<String> named = order.datasets() == null ? List.of() : order.datasets();
