@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.OverwriteFiles;
@@ -27,10 +28,10 @@ import scala.reflect.ClassTag$;
  * Change of some rows of a table in one commit: files with rows that go are written again without them, rows that come
  * stand in files of their own. There are no delete files, which other processes would have to apply.
  *
- * @param gone columns that tell rows apart, of the rows that go; all rows that have these values go
+ * @param gone columns that tell rows apart, of the rows that go; all rows that have these values go. Empty: none
  * @param come rows with the table's columns
  */
-public record RowChanges(Lake lake, Zone zone, String name, Dataset<Row> gone, Dataset<Row> come) {
+public record RowChanges(Lake lake, Zone zone, String name, Optional<Dataset<Row>> gone, Dataset<Row> come) {
 
     /**
      * What the commit is going to change, with all files written and none of them in the table.
@@ -68,7 +69,7 @@ public record RowChanges(Lake lake, Zone zone, String name, Dataset<Row> gone, D
     public Prepared prepare() {
         Table table = lake.find(zone, name).orElseThrow();
         long snapshot = table.currentSnapshot().snapshotId();
-        Map<String, long[]> places = places(snapshot);
+        Map<String, long[]> places = gone.map(ids -> places(ids, snapshot)).orElse(Map.of());
         DataFileWriter writer = new DataFileWriter(table);
         List<DataFile> written = new ArrayList<>();
         if (!places.isEmpty()) {
@@ -88,11 +89,11 @@ public record RowChanges(Lake lake, Zone zone, String name, Dataset<Row> gone, D
                 + written.stream().mapToLong(DataFile::recordCount).sum());
     }
 
-    private Map<String, long[]> places(long snapshot) {
-        List<String> columns = List.of(gone.columns());
+    private Map<String, long[]> places(Dataset<Row> ids, long snapshot) {
+        List<String> columns = List.of(ids.columns());
         Map<String, List<Long>> found = new HashMap<>();
         lake.readPlaces(zone, name, snapshot, columns)
-                .join(broadcast(gone), CollectionConverters.asScala(columns).toSeq(), "left_semi")
+                .join(broadcast(ids), CollectionConverters.asScala(columns).toSeq(), "left_semi")
                 .select("_file", "_pos").collectAsList()
                 .forEach(row -> found.computeIfAbsent(row.getString(0), file -> new ArrayList<>())
                         .add(row.getLong(1)));

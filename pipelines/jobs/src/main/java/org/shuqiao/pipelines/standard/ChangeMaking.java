@@ -53,7 +53,7 @@ record ChangeMaking(TableMaking making, LastRun.Usable last) {
             making.conserve(expected, standard.rows(), quarantine.rows(), counts);
             making.keep(counts, RunWork.changes(touched.read(), touched.keys(), standard.replaced().size()));
             making.keepStanding(counts);
-            long keys = index.append(before, after, making.summary());
+            long keys = index.append(before, after, touched.dated(), making.summary());
             long kept = quarantine.isEmpty() ? last.quarantine() : quarantine.commit(making.summary());
             standard.commit(making.summary(kept, OptionalLong.of(keys)));
         } finally {

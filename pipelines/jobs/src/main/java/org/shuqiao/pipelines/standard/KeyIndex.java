@@ -50,12 +50,18 @@ final class KeyIndex {
     }
 
     /** Adds the rows that landed, and new keys of rows that the day decided about; returns the snapshot. */
-    long append(JavaRDD<RowWithOutcome> before, JavaRDD<RowWithOutcome> after, Map<String, String> summary) {
-        JavaRDD<Row> landed = lines(after.filter(row -> row.row.part == RowPart.LANDED));
-        JavaRDD<Row> dated = lines(after.filter(row -> row.row.part == RowPart.DATED))
-                .subtract(lines(before.filter(row -> row.row.part == RowPart.DATED)), 1);
-        lake.append(frame(landed.union(dated).coalesce(1)), Zone.KEYS, dataset, summary);
+    long append(JavaRDD<RowWithOutcome> before, JavaRDD<RowWithOutcome> after, boolean dated,
+            Map<String, String> summary) {
+        JavaRDD<Row> added = lines(part(after, RowPart.LANDED));
+        if (dated) {
+            added = added.union(lines(part(after, RowPart.DATED)).subtract(lines(part(before, RowPart.DATED)), 1));
+        }
+        lake.append(frame(added.coalesce(1)), Zone.KEYS, dataset, summary);
         return snapshot();
+    }
+
+    private static JavaRDD<RowWithOutcome> part(JavaRDD<RowWithOutcome> rows, RowPart part) {
+        return rows.filter(row -> row.row.part == part);
     }
 
     Dataset<Row> read(long snapshot) {
@@ -70,8 +76,8 @@ final class KeyIndex {
 
     /** @return the digests in a column */
     static List<Long> digests(Dataset<Row> lines, String column) {
-        return lines.select(column).where(col(column).notEqual(KeyDigest.NONE)).distinct().as(Encoders.LONG())
-                .collectAsList();
+        return lines.select(column).where(col(column).notEqual(KeyDigest.NONE)).as(Encoders.LONG()).collectAsList()
+                .stream().distinct().toList();
     }
 
     private static JavaRDD<Row> lines(JavaRDD<RowWithOutcome> rows) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
@@ -15,10 +16,10 @@ import org.apache.spark.sql.types.StructType;
 /**
  * Difference between rows of a table as they were and as they are to be. Rows with the same id go and come together.
  *
- * @param gone ids of the rows that go
+ * @param gone ids of the rows that go, if any does
  * @param come the rows that come
  */
-record TableDifference(Dataset<Row> gone, Dataset<Row> come) {
+record TableDifference(Optional<Dataset<Row>> gone, Dataset<Row> come) {
 
     /** @param id the columns by which a table tells its rows apart, as well as it can */
     static TableDifference of(SparkSession spark, Dataset<Row> before, Dataset<Row> after, List<String> id) {
@@ -30,9 +31,10 @@ record TableDifference(Dataset<Row> gone, Dataset<Row> come) {
         for (int place : places) {
             ids = ids.add(schema.fields()[place]);
         }
+        List<Row> gone = differing.filter(sides -> !sides.before.isEmpty())
+                .map(sides -> id(sides.before.getFirst(), places)).collect();
         return new TableDifference(
-                spark.createDataFrame(differing.filter(sides -> !sides.before.isEmpty())
-                        .map(sides -> id(sides.before.getFirst(), places)), ids),
+                gone.isEmpty() ? Optional.empty() : Optional.of(spark.createDataFrame(gone, ids)),
                 spark.createDataFrame(differing.flatMap(sides -> sides.after.iterator()), schema));
     }
 

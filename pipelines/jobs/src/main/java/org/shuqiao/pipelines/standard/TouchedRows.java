@@ -2,8 +2,10 @@ package org.shuqiao.pipelines.standard;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
 
 import java.util.HashSet;
 import java.util.List;
@@ -25,14 +27,12 @@ import scala.jdk.javaapi.CollectionConverters;
  * @param before rows that the tables were made from
  * @param after the same and what landed since
  * @param places of the rows before, kept until this is closed
+ * @param dated whether there are rows among them that the day decides about
  * @param read how many rows these are
  * @param keys how many keys they have
  */
-record TouchedRows(Dataset<Row> before, Dataset<Row> after, Dataset<Row> places, long read, long keys)
+record TouchedRows(Dataset<Row> before, Dataset<Row> after, Dataset<Row> places, boolean dated, long read, long keys)
         implements AutoCloseable {
-
-    /** A filter names at most so many batches; it spares the files of others. */
-    private static final int MOST_SEQUENCES = 200;
 
     @Override
     public void close() {
@@ -59,11 +59,14 @@ record TouchedRows(Dataset<Row> before, Dataset<Row> after, Dataset<Row> places,
                 sources.remove(KeyDigest.NONE);
                 keys.addAll(KeyIndex.digests(index.with(lines, KeyIndex.SOURCE, sources), KeyIndex.KEY));
             }
-            boolean moved = !since.on().equals(now.on()) || !since.latest().equals(now.latest());
-            Dataset<Row> dated = lines.where(moved ? col(KeyIndex.DATED) : lit(false));
+            Dataset<Row> dated = lines.where(col(KeyIndex.DATED));
+            List<Long> datedKeys = since.on().equals(now.on()) && since.latest().equals(now.latest()) ? List.of()
+                    : KeyIndex.digests(dated, KeyIndex.KEY);
+            boolean moved = !datedKeys.isEmpty();
             if (moved) {
-                keys.addAll(KeyIndex.digests(dated, KeyIndex.KEY));
-                add(rows(places(dated, RowPart.DATED)), keys, new HashSet<>());
+                keys.addAll(datedKeys);
+                Dataset<Row> then = places(dated, RowPart.DATED);
+                add(rows(then, extent(then)), keys, new HashSet<>());
             }
             Dataset<Row> touched = index.with(lines, KeyIndex.KEY, keys);
             Dataset<Row> places = places(touched, RowPart.TOUCHED);
@@ -79,9 +82,10 @@ record TouchedRows(Dataset<Row> before, Dataset<Row> after, Dataset<Row> places,
             }
             Dataset<Row> found = places.groupBy(RawColumns.BATCH, RawColumns.SEQUENCE, RawColumns.ORDINAL)
                     .agg(max(RowPart.COLUMN).as(RowPart.COLUMN)).persist(StorageLevel.MEMORY_AND_DISK());
-            long count = found.count();
-            Dataset<Row> before = rows(found);
-            return new TouchedRows(before, before.union(landed), found, count + rowsLanded, keys.size());
+            Row extent = extent(found);
+            Dataset<Row> before = rows(found, extent);
+            long count = extent.getLong(0);
+            return new TouchedRows(before, before.union(landed), found, moved, count + rowsLanded, keys.size());
         }
 
         private Dataset<Row> landed() {
@@ -110,14 +114,18 @@ record TouchedRows(Dataset<Row> before, Dataset<Row> after, Dataset<Row> places,
                     lit(part.ordinal()).as(RowPart.COLUMN)).distinct();
         }
 
+        /** @return how many places these are, and the first and the last batch */
+        private static Row extent(Dataset<Row> places) {
+            return places.agg(count(lit(1)), min(RawColumns.SEQUENCE), max(RawColumns.SEQUENCE)).first();
+        }
+
         /** @return the raw rows at some places, as they were when the tables were made */
-        private Dataset<Row> rows(Dataset<Row> places) {
-            List<Long> sequences = places.select(RawColumns.SEQUENCE).distinct().limit(MOST_SEQUENCES + 1)
-                    .as(Encoders.LONG()).collectAsList();
+        private Dataset<Row> rows(Dataset<Row> places, Row extent) {
             Dataset<Row> raw = lake.read(Zone.RAW, now.dataset(), since.raw());
-            Dataset<Row> few = sequences.size() > MOST_SEQUENCES ? raw
-                    : raw.where(col(RawColumns.SEQUENCE).isin(sequences.toArray()));
-            return few.join(broadcast(places), CollectionConverters.asScala(KeyIndex.PLACE).toSeq())
+            // spares the files of batches before and after
+            Dataset<Row> between = extent.getLong(0) == 0 ? raw.where(lit(false))
+                    : raw.where(col(RawColumns.SEQUENCE).between(extent.getLong(1), extent.getLong(2)));
+            return between.join(broadcast(places), CollectionConverters.asScala(KeyIndex.PLACE).toSeq())
                     .select(RowOutcomes.columns(now, col(RowPart.COLUMN)));
         }
     }
