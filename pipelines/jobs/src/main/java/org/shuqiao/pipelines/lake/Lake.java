@@ -60,7 +60,9 @@ public final class Lake implements AutoCloseable {
         LakeSettings lake = new LakeSettings(CATALOG, tables, uri(warehouse));
         Catalog catalog;
         try {
-            catalog = CatalogUtil.buildIcebergCatalog(CATALOG, lake.catalog(), new Configuration());
+            Configuration files = new Configuration();
+            files.set(LakeSettings.LOCAL_FILES, LocalFiles.class.getName());
+            catalog = CatalogUtil.buildIcebergCatalog(CATALOG, lake.catalog(), files);
             SupportsNamespaces namespaces = (SupportsNamespaces) catalog;
             for (Zone zone : Zone.values()) {
                 if (!namespaces.namespaceExists(Namespace.of(zone.namespace()))) {
