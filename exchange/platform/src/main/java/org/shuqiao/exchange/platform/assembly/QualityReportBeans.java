@@ -26,8 +26,8 @@ class QualityReportBeans {
 
     @Bean
     Qualities qualities(Datasets datasets, Entries entries, QualityThresholds thresholds, Permissions permissions,
-            ExchangeStore store) {
-        return new Qualities(datasets, entries, thresholds, permissions, store);
+            ExchangeStore store, Home home) {
+        return new Qualities(datasets, entries, thresholds, permissions, store, home.runs());
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package org.shuqiao.exchange.platform.quality;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.shuqiao.catalog.publish.EntryState;
 import org.shuqiao.catalog.publish.EntryVersion;
 import org.shuqiao.catalog.quality.DatasetQuality;
 import org.shuqiao.catalog.quality.QualityGrade;
+import org.shuqiao.contracts.run.RunWork;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
@@ -30,9 +32,12 @@ public final class Qualities {
     private final QualityThresholds thresholds;
     private final Permissions permissions;
     private final ExchangeStore store;
+    private final RunWorks works;
 
+    /** @param runs the folder of run results */
     public Qualities(Datasets datasets, Entries entries, QualityThresholds thresholds, Permissions permissions,
-            ExchangeStore store) {
+            ExchangeStore store, Path runs) {
+        this.works = new RunWorks(runs);
         this.datasets = datasets;
         this.entries = entries;
         this.thresholds = thresholds;
@@ -40,13 +45,13 @@ public final class Qualities {
         this.store = store;
     }
 
-    /** Quality of one run; empty where it measured nothing. */
-    public record RunQuality(DatasetFacts facts, Optional<DatasetQuality> quality) {
-
-        static RunQuality of(DatasetFacts facts) {
-            return new RunQuality(facts, DatasetQuality.of(facts));
-        }
-    }
+    /**
+     * Quality of one run.
+     *
+     * @param quality empty where it measured nothing
+     * @param work    what it did to the tables; empty where that is not known any more
+     */
+    public record RunQuality(DatasetFacts facts, Optional<DatasetQuality> quality, Optional<RunWork> work) { }
 
     /**
      * Grade that the data of an entry need.
@@ -62,8 +67,12 @@ public final class Qualities {
         if (runs.isEmpty()) {
             throw new CodedException(QuarantineCode.NEVER_STANDARDIZED, dataset);
         }
-        List<RunQuality> trend = runs.stream().filter(DatasetFacts::changed).map(RunQuality::of).toList();
-        return trend.isEmpty() ? List.of(RunQuality.of(runs.getFirst())) : trend;
+        List<RunQuality> trend = runs.stream().filter(DatasetFacts::changed).map(this::of).toList();
+        return trend.isEmpty() ? List.of(of(runs.getFirst())) : trend;
+    }
+
+    private RunQuality of(DatasetFacts facts) {
+        return new RunQuality(facts, DatasetQuality.of(facts), works.of(facts.run(), facts.dataset()));
     }
 
     public Optional<Freshness> freshness(String dataset) {
