@@ -103,6 +103,10 @@ public enum CollectCode implements ErrorCode {
             "请核对 delimiter 与文件内容，或请来源部门重新导出。", "Check delimiter and the file, or ask the department to export it "
                     + "again."),
 
+    HEADER_ELSEWHERE("0079", ErrorKind.INVALID,
+            "{0} 读到的表头不是约定的：{1}。", "The header read of {0} is not the one that was promised: {1}.",
+            "文件本身是完整的，请按上述改正数据源文件。", "The file is whole; correct the source file as it says."),
+
     SERVICE_DOWN("0050", ErrorKind.UNAVAILABLE,
             "连接不上服务 {0}。", "The service {0} cannot be reached.",
             "请检查地址和网络，确认服务已启动。", "Check the address and the network, and that it runs."),

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -165,10 +166,14 @@ public final class PullFile extends PullProcessor {
         OffsetDateTime started = now();
         List<Long> rows = new ArrayList<>();
         List<String> names = List.of();
+        Map<String, Long> notes = new LinkedHashMap<>(Map.of("files", (long) files.size()));
         for (DropFolder.Found file : files) {
             try (RowsWriter writer = parcel.next()) {
-                List<String> these = reading.read(file.path(), writer);
+                FileFindings findings = reading.read(file.path(), writer);
                 file.checkUnchanged();
+                List<String> these = findings.names();
+                findings.addTo(notes);
+                findings.remarks().forEach(this::remark);
                 checkSame(file, names, these);
                 names = these;
                 rows.add(writer.rows());
@@ -179,7 +184,7 @@ public final class PullFile extends PullProcessor {
                 .map(name -> contract.find(name).orElse(new Column(name, ColumnType.TEXT))).toList();
         SliceMetadata pulled = new SliceMetadata(context.getProperty(DEPARTMENT).getValue(),
                 context.getProperty(DATASET).getValue(),
-                "file", uri(context, files), slice, columns, Map.of("files", (long) files.size()), started);
+                "file", uri(context, files), slice, columns, notes, started);
         return new PullResult(pulled, rows, more, next);
     }
 

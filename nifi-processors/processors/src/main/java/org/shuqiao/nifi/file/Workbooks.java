@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
@@ -37,6 +38,20 @@ final class Workbooks {
             throw new CodedException(CollectCode.WORKBOOK_PROTECTED, name);
         } catch (IOException | OpenXML4JException | RuntimeException e) {
             throw new CodedException(CollectCode.WORKBOOK_BROKEN, e, name);
+        }
+    }
+
+    /** @return the names of the sheets; none where the workbook cannot be read */
+    static List<String> sheets(Path file) throws IOException {
+        try {
+            if (magic(file) == FileMagic.OOXML) {
+                return XlsxRows.sheets(file);
+            }
+            try (POIFSFileSystem container = new POIFSFileSystem(file.toFile(), true)) {
+                return XlsRows.sheets(container);
+            }
+        } catch (OpenXML4JException | RuntimeException e) {
+            return List.of();
         }
     }
 

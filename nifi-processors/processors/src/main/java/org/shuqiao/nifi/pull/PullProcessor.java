@@ -115,7 +115,11 @@ public abstract class PullProcessor extends AbstractProcessor {
 
     /** Has something said about the source although it is pulled; dropped where the pull fails. */
     protected final void remark(SourceRemark code, Object... arguments) {
-        remarks.add(new CodedException(code, arguments));
+        remark(new CodedException(code, arguments));
+    }
+
+    protected final void remark(CodedException said) {
+        remarks.add(said);
     }
 
     @OnScheduled

@@ -191,6 +191,8 @@ public final class PullService extends PullProcessor {
             digest = writer.digest();
         }
         after.ifPresent(bound -> remarks(source, bound, read));
+        rows.records().filter(records -> records.count() > 0).ifPresent(records ->
+                remark(SourceRemark.NO_RECORDS, source, records.count(), records.kinds()));
         boolean sampled = sample(context).isPresent();
         if (after.isPresent() ? count == 0 : digest.equals(state.get(DIGEST)) && !sampled) {
             return Optional.empty();

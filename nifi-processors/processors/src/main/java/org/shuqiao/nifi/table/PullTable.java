@@ -203,6 +203,7 @@ public final class PullTable extends PullProcessor {
                 reader.readSlice(tuple, bounds.get(), writer);
             }
             count = writer.rows();
+            tellRecords(uri, reader);
         }
         Slice slice = new Slice(Slice.Mode.KEYSET, names, from, bounds.map(TableReader.Bounds::to).orElse(from));
         Map<String, Long> notes = new HashMap<>(Map.of(NULLS, nulls, UNIQUE, unique ? 1L : 0L, LATE, late));
@@ -216,6 +217,12 @@ public final class PullTable extends PullProcessor {
                 context.getProperty(DATASET).getValue(),
                 "table", uri, slice, table.schema(), notes, started);
         return Optional.of(new PullResult(pulled, List.of(count), !last, next));
+    }
+
+    private void tellRecords(String uri, TableReader reader) {
+        if (reader.records().count() > 0) {
+            remark(SourceRemark.NO_RECORDS, uri, reader.records().count(), reader.records().kinds());
+        }
     }
 
     /** Rows are only ever added behind a bound by what commits late: the others move up or go. */
@@ -248,6 +255,7 @@ public final class PullTable extends PullProcessor {
         try (RowsWriter writer = parcel.next()) {
             reader.readAll(writer, (int) sample(context).orElse(0));
             count = writer.rows();
+            tellRecords(uri, reader);
             digest = writer.digest();
         }
         if (digest.equals(state.get(DIGEST)) && sample(context).isEmpty()) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.nifi.batch.Cell;
 import org.shuqiao.nifi.batch.ColumnType;
+import org.shuqiao.nifi.batch.RecordRules;
 import org.shuqiao.nifi.batch.RowsWriter;
 import org.shuqiao.nifi.batch.TimeText;
 import org.shuqiao.nifi.error.CollectCode;
@@ -27,6 +28,7 @@ final class TableReader {
     private final SourceTable table;
     private final Dialect dialect;
     private final SourceClock clock;
+    private final RecordRules records;
     private final int fetchSize;
 
     TableReader(Connection connection, SourceTable table, int fetchSize) throws SQLException {
@@ -35,10 +37,16 @@ final class TableReader {
         this.fetchSize = fetchSize;
         dialect = Dialect.of(connection);
         clock = new SourceClock(connection, table);
+        records = new RecordRules(table.landed(), List.of());
     }
 
     /** @param last whether the slice reaches the newest row that may be taken */
     record Bounds(List<String> from, List<String> to, boolean last) { }
+
+    /** @return what was told by the rows that were read */
+    RecordRules records() {
+        return records;
+    }
 
     /** Fixes the upper bound of the next slice before any row is read; empty if there is nothing behind the lower. */
     Optional<Bounds> bounds(KeysetColumns tuple, List<String> from, int rows, Duration settle) throws SQLException {
@@ -169,6 +177,8 @@ final class TableReader {
                     for (int i = 0; i < columns.size(); i++) {
                         cells.add(new Cell(table.landed().get(i), CellText.read(result, i + 1, columns.get(i))));
                     }
+                    records.judge(cells.stream().map(cell -> cell.text().orElse("")).toList())
+                            .ifPresent(kind -> cells.add(Cell.of(Cell.RECORD, kind.word())));
                     rows.write(cells);
                 }
             }
