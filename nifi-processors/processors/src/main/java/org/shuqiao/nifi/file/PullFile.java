@@ -127,7 +127,7 @@ public final class PullFile extends PullProcessor {
         try {
             List<DropFolder.Found> files = new ArrayList<>();
             for (Path file : DropFolder.files(path)) {
-                files.add(DropFolder.Found.of(file));
+                files.add(sample(context).isPresent() ? DropFolder.Found.unread(file) : DropFolder.Found.of(file));
             }
             return Slice.Mode.of(context.getProperty(MODE).getValue()) == Slice.Mode.SNAPSHOT
                     ? snapshot(context, state, parcel, files) : append(context, state, parcel, files);

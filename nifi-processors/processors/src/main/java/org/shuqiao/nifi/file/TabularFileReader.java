@@ -32,7 +32,12 @@ record TabularFileReader(boolean excel, String charset, char delimiter, int head
     }
 
     SheetRows open(Path file) throws IOException {
-        return excel ? Workbooks.open(file, sheet) : CsvRows.open(file, charset, delimiter);
+        if (excel) {
+            return Workbooks.open(file, sheet, most > 0);
+        }
+        Optional<SheetRows> sampled = most == 0 ? Optional.empty()
+                : SampledCsv.open(file, charset, delimiter, most, skipRows + headerRows);
+        return sampled.isPresent() ? sampled.get() : CsvRows.open(file, charset, delimiter);
     }
 
     TabularFileReader withDelimiter(char other) {

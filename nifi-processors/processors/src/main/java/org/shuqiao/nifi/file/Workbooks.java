@@ -20,15 +20,18 @@ final class Workbooks {
 
     private Workbooks() { }
 
-    /** @throws CodedException WORKBOOK_PROTECTED, WORKBOOK_BROKEN, WORKBOOK_UNKNOWN, SHEET_MISSING, WORKBOOK_1904 */
-    static SheetRows open(Path file, Optional<String> sheet) throws IOException {
+    /**
+     * @param sampled whether only the first rows are wanted
+     * @throws CodedException WORKBOOK_PROTECTED, WORKBOOK_BROKEN, WORKBOOK_UNKNOWN, SHEET_MISSING, WORKBOOK_1904
+     */
+    static SheetRows open(Path file, Optional<String> sheet, boolean sampled) throws IOException {
         String name = file.getFileName().toString();
         if (Files.size(file) == 0) {
             throw new CodedException(CollectCode.WORKBOOK_BROKEN, name);
         }
         try {
             return switch (magic(file)) {
-                case OOXML -> XlsxRows.open(file, sheet);
+                case OOXML -> XlsxRows.open(file, sheet, sampled);
                 case OLE2 -> openOle(file, sheet);
                 default -> throw new CodedException(CollectCode.WORKBOOK_UNKNOWN, name);
             };

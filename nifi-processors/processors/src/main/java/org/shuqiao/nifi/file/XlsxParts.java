@@ -87,6 +87,11 @@ final class XlsxParts {
         return workbook.getRelatedPart(relation).getInputStream();
     }
 
+    /** @return bytes of its XML; negative where nobody knows */
+    long size(Sheet sheet) throws OpenXML4JException {
+        return workbook.getRelatedPart(workbook.getRelationship(sheet.relation())).getSize();
+    }
+
     String string(int index) {
         return strings.get(index);
     }

@@ -15,6 +15,9 @@ import org.shuqiao.nifi.error.CollectCode;
 /** Streamed rows of a sheet of an Office Open XML workbook. */
 final class XlsxRows implements SheetRows {
 
+    /** Bytes of a sheet that takes seconds to read. */
+    private static final long LARGE = 64L << 20;
+
     private final String name;
     private final OPCPackage container;
     private final SheetXml sheet;
@@ -27,7 +30,7 @@ final class XlsxRows implements SheetRows {
         this.merged = merged;
     }
 
-    static XlsxRows open(Path file, Optional<String> sheet) throws IOException, OpenXML4JException {
+    static XlsxRows open(Path file, Optional<String> sheet, boolean sampled) throws IOException, OpenXML4JException {
         String name = file.getFileName().toString();
         OPCPackage container = OPCPackage.open(file.toFile(), PackageAccess.READ);
         try {
@@ -36,9 +39,11 @@ final class XlsxRows implements SheetRows {
                 throw new CodedException(CollectCode.WORKBOOK_1904, name);
             }
             XlsxParts.Sheet found = find(name, parts, sheet);
-            MergedCells merged;
-            try (SheetXml first = new SheetXml(parts.open(found), parts)) {
-                merged = new MergedCells(first.merged());
+            MergedCells merged = new MergedCells(List.of());
+            if (!sampled || parts.size(found) < LARGE) { // merged cells stand behind all rows
+                try (SheetXml first = new SheetXml(parts.open(found), parts)) {
+                    merged = new MergedCells(first.merged());
+                }
             }
             return new XlsxRows(name, container, new SheetXml(parts.open(found), parts), merged);
         } catch (XMLStreamException e) {
