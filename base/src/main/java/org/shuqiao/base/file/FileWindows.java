@@ -15,7 +15,7 @@ import java.util.List;
 public record FileWindows(byte[] head, List<byte[]> further) {
 
     /** A window as large as this holds some hundred rows of any table. */
-    public static final int WINDOW = 2 << 20;
+    public static final int WINDOW = 1 << 19;
 
     public FileWindows {
         further = List.copyOf(further);
