@@ -36,8 +36,9 @@ class JobCalls {
     /**
      * @param datasets ids in the form {@code department_dataset}; empty for all of the officer's department, and for
      *     all there are when an administrator asks
+     * @param shrunken whether snapshots of the datasets named may have lost more rows than they may by themselves
      */
-    record JobOrder(Job.Kind kind, List<String> datasets) { }
+    record JobOrder(Job.Kind kind, List<String> datasets, boolean shrunken) { }
 
     /** Starts a job, for an officer of the datasets' department or an administrator. */
     @PostMapping
@@ -54,7 +55,13 @@ class JobCalls {
             }
             chosen.forEach(file -> permissions.requireOf(actor, file.department(), file.id(), Role.OFFICER));
         }
-        return jobs.start(order.kind(), sources.admitted(chosen), actor.login());
+        if (!order.shrunken()) {
+            return jobs.start(order.kind(), sources.admitted(chosen), actor.login());
+        }
+        if (named.isEmpty() || order.kind() != Job.Kind.COLLECT) { // the word is for those that are named
+            throw new CodedException(ServerCode.BAD_REQUEST, "datasets");
+        }
+        return jobs.acceptShrunken(sources.admitted(chosen), actor.login());
     }
 
     @GetMapping
