@@ -38,7 +38,7 @@ public final class SourceSql extends JdbcImplementor {
     static String of(RelNode rel, SourceConvention convention) {
         SourceSql writer = new SourceSql(convention, (JavaTypeFactory) rel.getCluster().getTypeFactory(),
                 LeakproofCheck.isLeakproof(rel));
-        return writer.visitRoot(rel).asStatement().toSqlString(convention.dialect).getSql();
+        return convention.open().marked(writer.visitRoot(rel).asStatement()).toSqlString(convention.dialect).getSql();
     }
 
     /** A table is its granted relation, nothing less: a scan of anything else has no place in a plan. */
