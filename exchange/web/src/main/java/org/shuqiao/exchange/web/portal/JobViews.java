@@ -22,7 +22,8 @@ class JobViews {
     }
 
     /** A job in the list. */
-    record Line(String id, String kind, String state, String tone, String started, long seconds) { }
+    record Line(String id, String kind, String state, String tone, String started, long seconds, String step,
+            long done, long of, String code) { }
 
     List<Line> latest(PageLocalizer say) {
         return jobs.all().stream().limit(LATEST).map(each -> line(each, say)).toList();
@@ -36,6 +37,8 @@ class JobViews {
             case FAILED -> "bad";
         };
         long seconds = Duration.between(job.startedAt(), job.endedAt().orElseGet(clock::instant)).toSeconds();
-        return new Line(job.id(), job.kind().name(), job.state().name(), tone, say.minute(job.startedAt()), seconds);
+        return new Line(job.id(), job.kind().name(), job.state().name(), tone, say.minute(job.startedAt()), seconds,
+                job.state() == Job.State.RUNNING ? job.step() : "", job.done(), job.of(),
+                job.failures().stream().map(Job.Failure::code).findFirst().orElse(""));
     }
 }
