@@ -159,9 +159,9 @@ final class RequestsTest {
         refused(ExchangeCode.OTHER_DEPARTMENT, () -> requests.withdraw(stranger, id, "撤"));
         refused(ExchangeCode.OTHER_DEPARTMENT, () -> requests.returnForCompletion(stranger, id, "缺"));
         refused(ExchangeCode.OTHER_DEPARTMENT, () -> requests.get(CITY.admin, id));
-        assertThat(CITY.board.myRequests(stranger)).isEmpty();
-        assertThat(CITY.board.allRequests(CITY.auditor)).extracting(line -> line.request().id()).contains(id);
-        refused(ExchangeCode.ROLE_NEEDED, () -> CITY.board.allRequests(stranger));
+        assertThat(CITY.board.myRequests(stranger, 10).lines()).isEmpty();
+        assertThat(CITY.board.allRequests(CITY.auditor, 100).lines()).extracting(line -> line.request().id()).contains(id);
+        refused(ExchangeCode.ROLE_NEEDED, () -> CITY.board.allRequests(stranger, 10));
     }
 
     @Test
