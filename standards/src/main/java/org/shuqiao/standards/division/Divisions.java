@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Lookup of divisions by code, name and day (GB/T 2260-2007, GB/T 10114-2003). Packs overlay the public tables; streets
@@ -56,6 +57,13 @@ public final class Divisions {
             }
         }
         return Optional.empty();
+    }
+
+    /** @return whether one begins or ends to be in force after the one day and up to the other */
+    public boolean changesBetween(LocalDate after, LocalDate until) {
+        return Stream.concat(added.values().stream(), DivisionTables.counties().values().stream())
+                .flatMap(List::stream).flatMap(division -> Stream.of(division.from(), division.to()))
+                .anyMatch(day -> day.isAfter(after) && !day.isAfter(until));
     }
 
     /** @return whether a 6-digit code of a county ever was one */

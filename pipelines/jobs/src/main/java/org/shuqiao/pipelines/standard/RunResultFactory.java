@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.apache.iceberg.Table;
 import org.shuqiao.contracts.landing.ManifestSummary;
 import org.shuqiao.contracts.run.RunResult;
+import org.shuqiao.contracts.run.RunWork;
 import org.shuqiao.standards.mapping.OutputColumn;
 import org.shuqiao.standards.source.SourceFile;
 
@@ -22,7 +23,7 @@ final class RunResultFactory {
     private RunResultFactory() { }
 
     static RunResult of(SourceFile source, DatasetPlan plan, RunCounts counts, Table raw, String pack,
-            ManifestSummary newestBatch, OffsetDateTime started) {
+            ManifestSummary newestBatch, OffsetDateTime started, RunWork work) {
         OffsetDateTime newest = counts.newest == Long.MIN_VALUE ? newestBatch.landedAt()
                 : Instant.EPOCH.plus(counts.newest, ChronoUnit.MICROS).atZone(CHINA).toOffsetDateTime();
         List<RunResult.Column> columns = new ArrayList<>();
@@ -41,6 +42,7 @@ final class RunResultFactory {
                         counts.flaggedFields),
                 new RunResult.Snapshots(raw.currentSnapshot().snapshotId(), UNKNOWN, UNKNOWN), pack,
                 Optional.of(newest), columns,
-                QualityScores.of(counts, plan, source.update(), newest, newestBatch.landedAt()), lineage, rules);
+                QualityScores.of(counts, plan, source.update(), newest, newestBatch.landedAt()), lineage, rules,
+                Optional.of(work));
     }
 }
