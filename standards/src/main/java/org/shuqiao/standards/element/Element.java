@@ -101,7 +101,7 @@ public final class Element {
         return bare == cells ? outcome : outcome.converted();
     }
 
-    /** The cells without what a spreadsheet wraps around them; of several, those that only fill their place are none. */
+    /** The cells without what a spreadsheet wraps around them; of several, those that only fill a place are none. */
     private List<String> bare(List<String> cells) {
         List<String> bare = cells;
         boolean several = cells.size() > 1 && !kind.apart();

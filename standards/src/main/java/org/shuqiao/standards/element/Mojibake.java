@@ -33,7 +33,8 @@ final class Mojibake {
             }
         }
         return escape && ESCAPED.matcher(text).find()
-                || !ascii && (marked && MARKS.stream().anyMatch(text::contains) || latin && latin(text) || utf8AsGbk(text));
+                || marked && MARKS.stream().anyMatch(text::contains) || latin && latin(text)
+                || !ascii && utf8AsGbk(text);
     }
 
     /** UTF-8 or GB 18030 that was read as Latin-1 or Windows 1252: {@code å¼ ä¸‰}, {@code ÕÅÈý}. */

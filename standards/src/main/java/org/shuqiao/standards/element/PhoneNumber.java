@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** Parser of written telephone numbers into one form: {@code 13812345678}, {@code 028-87654321-801}, {@code 12345}. */
 final class PhoneNumber {
 
-    private static final List<String> COUNTRY = List.of("+86-", "+86", "0086-", "0086", "(+86)", "(86)", "(0086)", "86-");
+    private static final List<String> COUNTRY = List.of("+86-", "+86", "0086-", "0086", "(+86)", "(86)", "(0086)",
+            "86-");
     private static final List<String> EXTENSION = List.of("转分机", "转", "分机", "EXT.", "EXT", "X", "#", "*");
     /** Emergency, services of ministries and cities, carriers, banks: GB/T 15120 leaves them to the ministry's plan. */
     private static final Pattern SHORT = Pattern.compile("1(?:1[02479]|2[02])|1(?:00|1[0-9]|2[0-9])[0-9]{2}|11[68]114"
@@ -19,7 +20,8 @@ final class PhoneNumber {
 
     /** @return the standard form; empty if the text is no whole number */
     static Optional<String> read(String compact) {
-        if (compact.length() == 11 && compact.charAt(0) == '1' && compact.charAt(1) >= '3' && Characters.digits(compact)) {
+        boolean mobile = compact.length() == 11 && compact.charAt(0) == '1' && compact.charAt(1) >= '3';
+        if (mobile && Characters.digits(compact)) {
             return Optional.of(compact);
         }
         String number = Characters.capitals(compact);

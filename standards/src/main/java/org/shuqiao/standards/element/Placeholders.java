@@ -6,8 +6,8 @@ import java.util.Set;
 public final class Placeholders {
 
     /** What programs print for no value at all, in capitals: never a value of any element. */
-    private static final Set<String> MACHINE = Set.of("NULL", "(NULL)", "<NULL>", "[NULL]", "{NULL}", "UNDEFINED", "NAN",
-            "-NAN", "\\N", "<NA>", "NONE", "(NONE)", "<NONE>", "INFINITY", "-INFINITY", "+INFINITY");
+    private static final Set<String> MACHINE = Set.of("NULL", "(NULL)", "<NULL>", "[NULL]", "{NULL}", "UNDEFINED",
+            "NAN", "-NAN", "\\N", "<NA>", "NONE", "(NONE)", "<NONE>", "INFINITY", "-INFINITY", "+INFINITY");
     private static final Set<String> WORDS = Set.of("N/A", "NA", "N.A.", "无", "不详", "未知", "暂无", "待补", "空", "未填", "不明",
             "没有", "不清楚", "不知道", "未提供", "未登记", "未填写", "待定", "待补充", "待完善", "空白", "缺失", "同上", "略", "见附件", "无数据",
             "暂缺", "暂未提供", "暂不详", "未采集", "未录入", "未查到", "查无", "(无)", "(空)", "(空白)", "[空]", "无此项", "无信息", "未公开", "TEST",
