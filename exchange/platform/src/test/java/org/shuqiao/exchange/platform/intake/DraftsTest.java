@@ -173,12 +173,12 @@ class DraftsTest {
 
     @Test
     void whatLooksDamagedIsWarnedOfAndShiftedRowsGetTheirCheck() throws IOException {
-        StringBuilder rows = new StringBuilder("商户编号,证件号码,登记日期,联系电话,所属区划代码\n");
+        StringBuilder rows = new StringBuilder("商户编号,证件号码,登记日期,性别,所属区划代码\n");
         for (int i = 0; i < 12; i++) {
-            rows.append("\"=\"\"0012%d\"\"\",".formatted(i % 10)).append("110101194903070014,2024-03-%02d,1380013800%d,%s\n"
-                    .formatted(i + 1, i % 10, i % 4 == 0 ? "10101" : "010101"));
+            rows.append("\"=\"\"0012%d\"\"\",".formatted(i % 10)).append("110101194903070014,2024-03-%02d,男,%s\n"
+                    .formatted(i + 1, i % 4 == 0 ? "10101" : "010101"));
         }
-        rows.append("x,110101194903070022,13800138000,2024-03-07,010101\n");
+        rows.append("x,110101194903070022,女,2024-03-07,010101\n");
         Path file = Files.writeString(drop.resolve("damaged.csv"), rows);
 
         Drafts.Drafted drafted = draft(file, "damaged");
