@@ -64,7 +64,7 @@ public final class FileInspection {
         List<InspectedTable.Damage> all = new ArrayList<>(damage);
         all.addAll(DamageInspection.of(names, rows, sheet.isEmpty()));
         return new InspectedTable(charset, delimiter, sheet, header.number() - 1, names, rows, filled.size() > SAMPLE,
-                List.copyOf(all), List.copyOf(problems), Optional.empty());
+                List.copyOf(all), List.copyOf(problems), Optional.empty(), Optional.empty());
     }
 
     private static List<String> names(List<String> header, List<CodedException> problems) {

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -115,6 +117,52 @@ class DraftsTest {
                 .anyMatch(text -> text.contains("formulas"));
         assertThat(SourceFiles.parse(Path.of("book.yaml"), drafted.text()).mapping().columns())
                 .extracting(column -> column.element()).contains("citizen-number", "person-name");
+    }
+
+    @Test
+    void codesKeptAsNumbersAreWhatTheyShow() throws IOException {
+        Path file = drop.resolve("padded.xlsx");
+        try (XSSFWorkbook book = new XSSFWorkbook(); OutputStream out = Files.newOutputStream(file)) {
+            var rows = book.createSheet("S");
+            Row header = rows.createRow(0);
+            header.createCell(0).setCellValue("编号");
+            header.createCell(1).setCellValue("邮编");
+            var padded = book.createCellStyle();
+            padded.setDataFormat(book.createDataFormat().getFormat("000000"));
+            for (int at = 1; at < 4; at++) {
+                rows.createRow(at).createCell(0).setCellValue("A" + at);
+                rows.getRow(at).createCell(1).setCellValue(10010);
+                rows.getRow(at).getCell(1).setCellStyle(padded);
+            }
+            book.write(out);
+        }
+
+        InspectedTable table = draft(file, "padded").proposed().orElseThrow().table();
+
+        assertThat(table.values(1)).containsOnly("010010");
+        assertThat(table.damage()).extracting(damage -> damage.text(Language.EN))
+                .anyMatch(text -> text.startsWith("column B: 3 cells show another form"));
+    }
+
+    @Test
+    void aStrictWorkbookIsDraftedAsAnyOther() throws IOException {
+        Path file = workbook("strict.xlsx", "名册");
+        try (FileSystem zip = FileSystems.newFileSystem(file)) {
+            for (String part : new String[] {"xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/styles.xml",
+                "xl/sharedStrings.xml", "_rels/.rels", "xl/_rels/workbook.xml.rels"}) {
+                Path at = zip.getPath(part);
+                Files.writeString(at, Files.readString(at)
+                        .replace("http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+                                "http://purl.oclc.org/ooxml/spreadsheetml/main")
+                        .replace("http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+                                "http://purl.oclc.org/ooxml/officeDocument/relationships"));
+            }
+        }
+
+        Drafts.Drafted drafted = draft(file, "strict");
+
+        assertThat(drafted.problems()).isEmpty();
+        assertThat(drafted.proposed().orElseThrow().table().values(0)).containsExactly("王小明", "李芳", "张敏");
     }
 
     private static Path workbook(String name, String sheet) throws IOException {
