@@ -71,7 +71,6 @@ final class DraftOptions {
         drafted.proposed().ifPresent(proposed -> {
             System.err.println(proposed.table().read(language));
             proposed.table().damage().forEach(damage -> System.err.println(damage.text(language)));
-            drafts.warnings(proposed).forEach(warning -> System.err.println(warning.text(language)));
         });
         if (!drafted.problems().isEmpty()) {
             drafted.problems().forEach(problem -> System.err.println(problem.text(language)));

@@ -87,9 +87,14 @@ public final class Drafts {
         return proposed(FileInspection.of(file), department);
     }
 
+    /** What had better be looked at before the source is collected stands beside the damage that was seen at once. */
     private Proposed proposed(InspectedTable table, String department) {
         Learned learned = learned();
-        return new Proposed(table, proposer(learned).propose(table.columns(), department), learned);
+        List<ColumnProposal> columns = proposer(learned).propose(table.columns(), department);
+        List<DraftColumns.Line> lines = DraftColumns.of(StandardPack.load(), columns.stream().map(Choice::of).toList(),
+                columns);
+        return new Proposed(table.warned(new DraftWarnings(table, lines).warnings(LocalDate.now(clock))), columns,
+                learned);
     }
 
     /**
@@ -203,9 +208,8 @@ public final class Drafts {
     /** Inspects a table of the database that a source reads, within its reach, and proposes its mapping. */
     Proposed proposeTable(SourceFile known, String table, String reader) {
         SourceGate.of(configuration, departments(), home).check(known);
-        Learned learned = learned();
         InspectedTable seen = TableInspection.of(known, table, SecretResolver.of(home.secrets()), reader);
-        return new Proposed(seen, proposer(learned).propose(seen.columns(), known.department()), learned);
+        return proposed(seen, known.department());
     }
 
     private MappingProposer proposer(Learned learned) {
@@ -243,12 +247,6 @@ public final class Drafts {
             found.add(e);
         }
         return found;
-    }
-
-    /** @return what had better be looked at before the source is collected */
-    public List<InspectedTable.Damage> warnings(Proposed proposed) {
-        return new DraftWarnings(proposed.table(), DraftColumns.of(StandardPack.load(), proposed.choices(),
-                proposed.columns())).warnings(LocalDate.now(clock));
     }
 
     /** @param name of the file or table, which stands for what was not told */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.standards.proposal.ColumnFacts;
@@ -107,6 +108,12 @@ public record InspectedTable(Optional<String> charset, char delimiter, Optional<
                 ? "读到的表头（%s，第 %d 行，%d 列，样本 %d 行）：%s".formatted(how, skipped + 1, names.size(), rows.size(), header)
                 : "Header read (%s, row %d, %d columns, %d sample rows): %s".formatted(how, skipped + 1, names.size(),
                         rows.size(), header);
+    }
+
+    /** The same with what was found later. */
+    InspectedTable warned(List<Damage> more) {
+        return new InspectedTable(charset, delimiter, sheet, skipped, names, rows, this.more,
+                Stream.concat(damage.stream(), more.stream()).toList(), problems, database, service);
     }
 
     public boolean workbook() {

@@ -230,9 +230,8 @@ class DraftsTest {
         Path file = Files.writeString(drop.resolve("damaged.csv"), rows);
 
         Drafts.Drafted drafted = draft(file, "damaged");
-        Home home = installation.home();
-        List<String> warnings = new Drafts(home, ConfigurationFile.read(home.configuration()), SystemClock.beijing())
-                .warnings(drafted.proposed().orElseThrow()).stream().map(each -> each.text(Language.EN)).toList();
+        List<String> warnings = drafted.proposed().orElseThrow().table().damage().stream()
+                .map(each -> each.text(Language.EN)).toList();
 
         assertThat(warnings).anyMatch(text -> text.contains("mark of text"))
                 .anyMatch(text -> text.contains("所属区划代码") && text.contains("leading zeros"))
