@@ -74,7 +74,7 @@ public final class BatchWriter implements AutoCloseable {
         }
     }
 
-    /** Takes the next data file, gzip JSON lines; the stream stays open. */
+    /** Takes the next data file, packed JSON lines; the stream stays open. */
     public void file(String name, InputStream content) throws IOException {
         MessageDigest digest = Sha256.create();
         Counted counted = new Counted(content, budget);

@@ -154,7 +154,7 @@ public abstract class PullProcessor extends AbstractProcessor {
                 try (SliceArchive.Writer parcel = new SliceArchive.Writer(out)) {
                     Optional<PullResult> pulled = pull(context, state, parcel);
                     if (pulled.isPresent()) {
-                        parcel.finish(pulled.get().pulled(), pulled.get().rows());
+                        parcel.finish(pulled.get().pulled());
                         taken[0] = pulled.get();
                     }
                 }

@@ -43,6 +43,11 @@ abstract class JobCommand {
             }
         }
         System.out.print(json ? job.toPrettyString() + "\n" : table(job));
+        return end(job);
+    }
+
+    /** Tells what a job remarked and what failed. @return the exit code of a job that has ended */
+    static int end(JsonNode job) {
         tell(job.path("remarks"));
         tell(job.path("failures"));
         return switch (job.path("state").asText()) {

@@ -11,7 +11,7 @@ public record Job(String id, Kind kind, State state, Instant startedAt, Optional
         long peakMemoryBytes) {
 
     /** Kind of work of a job. */
-    public enum Kind { COLLECT, STANDARDIZE }
+    public enum Kind { COLLECT, STANDARDIZE, MAINTAIN }
 
     /** Where a job is: {@code PARTLY} when some datasets failed and the rest is done. */
     public enum State { RUNNING, DONE, PARTLY, FAILED }

@@ -26,9 +26,11 @@ class JobViews {
     /**
      * A job in the list.
      *
+     * @param code of the first failure, empty without one
      * @param said what failed and what is to be known of the sources
      */
-    record Line(String id, String kind, String state, String tone, String started, long seconds, List<String> said) { }
+    record Line(String id, String kind, String state, String tone, String started, long seconds, String step,
+            long done, long of, String code, List<String> said) { }
 
     List<Line> latest(PageLocalizer say) {
         return jobs.all().stream().limit(LATEST).map(each -> line(each, say)).toList();
@@ -43,7 +45,8 @@ class JobViews {
         };
         long seconds = Duration.between(job.startedAt(), job.endedAt().orElseGet(clock::instant)).toSeconds();
         return new Line(job.id(), job.kind().name(), job.state().name(), tone, say.minute(job.startedAt()), seconds,
-                said(job, say.language()));
+                job.state() == Job.State.RUNNING ? job.step() : "", job.done(), job.of(),
+                job.failures().stream().map(Job.Failure::code).findFirst().orElse(""), said(job, say.language()));
     }
 
     private static List<String> said(Job job, Language language) {
