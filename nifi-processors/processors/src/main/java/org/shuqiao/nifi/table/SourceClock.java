@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.nifi.error.CollectCode;
 
-/** The database's own clock: no slice reaches beyond it, because a row of the future would hide all that come before. */
+/** The database's own clock: no slice reaches beyond it, because a row of the future would hide all before it. */
 final class SourceClock {
 
     /** Zones lie within this of each other; more is a clock that is wrong. */
@@ -43,7 +43,8 @@ final class SourceClock {
         if (!watermark.isTime()) {
             throw new CodedException(CollectCode.SETTLE_NEEDS_TIME, table.name(), watermark.name());
         }
-        return watermark.jdbcType() == Types.TIMESTAMP ? (settle.isZero() ? local() : own()).map(now -> CellText.local(now.minus(settle)))
+        return watermark.jdbcType() == Types.TIMESTAMP ? (settle.isZero() ? local() : own())
+                .map(now -> CellText.local(now.minus(settle)))
                 : now("CURRENT_TIMESTAMP", OffsetDateTime.class).map(now -> CellText.offset(now.minus(settle)));
     }
 

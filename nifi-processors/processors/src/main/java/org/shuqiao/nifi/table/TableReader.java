@@ -186,7 +186,8 @@ final class TableReader {
         }
     }
 
-    private Optional<List<String>> one(KeysetQuery query, KeysetColumns tuple, String order, long nth) throws SQLException {
+    private Optional<List<String>> one(KeysetQuery query, KeysetColumns tuple, String order, long nth)
+            throws SQLException {
         String sql = "SELECT " + tuple.list() + " FROM " + table.sqlName() + query.where() + " " + order + " "
                 + dialect.nth(nth);
         try (PreparedStatement statement = connection.prepareStatement(sql)) {

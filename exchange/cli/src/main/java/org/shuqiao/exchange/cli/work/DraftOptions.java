@@ -29,8 +29,8 @@ final class DraftOptions {
             + "database that this dataset of the department is read from.")
     private Optional<String> like = Optional.empty();
 
-    @Option(names = "--header", paramLabel = "NAME", description = "Draft of a service: the request header that carries "
-            + "its key.")
+    @Option(names = "--header", paramLabel = "NAME", description = "Draft of a service: the request header that "
+            + "carries its key.")
     private Optional<String> header = Optional.empty();
 
     @Option(names = "--secret", paramLabel = "NAME", description = "Draft of a service: the name of its key among the "

@@ -59,7 +59,8 @@ public final class OnboardCommand implements Callable<Integer> {
         Trials trials = new Trials(home, ConfigurationFile.read(home.configuration()), SystemClock.beijing());
         Trial trial;
         try (StepBar bar = StepBar.open("onboard")) {
-            trial = trials.run(Path.of(file), Math.max(1, sample), showValues ? SampleMasking.CLEAR : SampleMasking.MASKED);
+            trial = trials.run(Path.of(file), Math.max(1, sample),
+                    showValues ? SampleMasking.CLEAR : SampleMasking.MASKED);
             bar.outcome(trial.dataset() + "  " + trial.rows());
         }
         Language language = Language.of(Locale.getDefault());

@@ -223,8 +223,8 @@ public final class Drafts {
     }
 
     /**
-     * Reads a draft as the platform will, and holds it to where its department may reach. A name that is not well formed
-     * was told before and hides nothing of the rest.
+     * Reads a draft as the platform will, and holds it to where its department may reach. A name that is not well
+     * formed was told before and hides nothing of the rest.
      */
     private List<CodedException> checked(Department department, DraftHead head, String path, Proposed proposed,
             Language language) {

@@ -100,7 +100,8 @@ public record InspectedTable(Optional<String> charset, char delimiter, Optional<
     /** @return how it was read and the header that was found, with long numbers masked: it may be a record */
     public String read(Language language) {
         String how = database.map(Database::table).or(() -> service.map(from -> "JSON "
-                + (from.paging().rows().isEmpty() ? "[]" : from.paging().rows()))).orElseGet(() -> sheet.orElseGet(() -> charset.orElse("") + " "
+                + (from.paging().rows().isEmpty() ? "[]" : from.paging().rows())))
+                .orElseGet(() -> sheet.orElseGet(() -> charset.orElse("") + " "
                 + (delimiter == '\t' ? "\\t" : String.valueOf(delimiter))));
         String header = String.join(" | ", names.stream().map(name -> name.replaceAll("\\d{5,}[\\dXx]?", "…"))
                 .toList());

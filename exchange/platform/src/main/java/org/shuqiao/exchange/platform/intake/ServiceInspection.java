@@ -73,7 +73,8 @@ final class ServiceInspection {
                 .map(cells -> names.stream().map(name -> cells.getOrDefault(name, "")).toList()).toList();
         List<ContractColumn.Type> types = columns.values().stream().map(ServiceInspection::type).toList();
         return new InspectedTable(Optional.empty(), ',', Optional.empty(), 0, names, sample,
-                flat.size() > sample.size() || totalPointer.map(at -> answer.at(at).asLong() > flat.size()).orElse(true),
+                flat.size() > sample.size()
+                        || totalPointer.map(at -> answer.at(at).asLong() > flat.size()).orElse(true),
                 DamageInspection.of(names, sample, false), List.of(), Optional.empty(),
                 Optional.of(from.found(rowsPointer, totalPointer, types)));
     }
@@ -130,7 +131,8 @@ final class ServiceInspection {
                 String name = field.getKey().toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
                 String text = field.getValue().asText();
                 boolean number = field.getValue().isValueNode() && text.strip().matches("\\d{1,18}");
-                if (totalPointer.isEmpty() && TOTALS.contains(name) && number && Long.parseLong(text.strip()) >= least) {
+                if (totalPointer.isEmpty() && TOTALS.contains(name) && number
+                        && Long.parseLong(text.strip()) >= least) {
                     totalPointer = Optional.of(path + "/" + escaped(field.getKey()));
                 } else {
                     lookForTotal(field.getValue(), path + "/" + escaped(field.getKey()), least);

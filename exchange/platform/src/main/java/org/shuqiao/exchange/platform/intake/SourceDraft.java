@@ -116,7 +116,8 @@ final class SourceDraft {
                 + paging.first() + ", limit: " + paging.limit() + ", rows: " + quoted(paging.rows())
                 + paging.total().map(total -> ", total: " + quoted(total)).orElse("") + "}" + (from.paged() ? ""
                 : "  # " + say("地址中没有分页参数，请核对参数名", "the address told no parameters of paging: check their names")));
-        line("  slice: {mode: snapshot}  # " + say("可按时间增量取数时改为 keyset", "keyset where it can be asked from a time on"));
+        line("  slice: {mode: snapshot}  # " + say("可按时间增量取数时改为 keyset",
+                "keyset where it can be asked from a time on"));
         line("");
     }
 
@@ -186,7 +187,8 @@ final class SourceDraft {
         line("  provider-code: " + quoted(department.code()));
         line("  summary: " + quoted(head.zh() + "：" + String.join("、", columns.stream()
                 .map(column -> column.from().getFirst()).limit(12).toList())));
-        line("  format: " + (table.database().isPresent() ? "database" : table.service().isPresent() ? "service" : table.workbook() ? "spreadsheet" : "file"));
+        line("  format: " + (table.database().isPresent() ? "database" : table.service().isPresent() ? "service"
+                : table.workbook() ? "spreadsheet" : "file"));
         line("  sharing: {class: conditional, condition: \"\", basis: \"\", mode: [service]}");
         line("  open: {class: none, condition: \"\"}");
         line("  update: " + head.update().id());

@@ -25,8 +25,8 @@ final class StrictWorkbook {
 
     private static final String MAIN = "http://purl.oclc.org/ooxml/spreadsheetml/main";
     private static final String RELATIONS = "http://purl.oclc.org/ooxml/officeDocument/relationships";
-    private static final Pattern DATE = Pattern.compile("(<c\\b[^>]*?) t=\"d\"([^>]*>(?:<f[^>]*>[^<]*</f>|<f[^>]*/>)?<v>)"
-            + "([^<]{8,40})</v>");
+    private static final Pattern DATE = Pattern.compile("(<c\\b[^>]*?) t=\"d\"([^>]*>"
+            + "(?:<f[^>]*>[^<]*</f>|<f[^>]*/>)?<v>)([^<]{8,40})</v>");
 
     private StrictWorkbook() { }
 

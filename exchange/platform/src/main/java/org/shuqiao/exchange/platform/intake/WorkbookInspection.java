@@ -66,8 +66,8 @@ final class WorkbookInspection {
                     if (!rows.seen.isEmpty()) {
                         List<InspectedTable.Damage> all = new ArrayList<>(damage);
                         all.addAll(rows.shown());
-                        return FileInspection.table(Optional.empty(), ',', Optional.of(sheets.getSheetName()), rows.seen,
-                                all);
+                        return FileInspection.table(Optional.empty(), ',', Optional.of(sheets.getSheetName()),
+                                rows.seen, all);
                     }
                 }
             }

@@ -115,7 +115,8 @@ class ServiceDraftTest {
 
     @Test
     void whatCannotBeDraftedIsNamedAndNothingOutOfReachIsAsked() {
-        assertThat(codes(draft(at("/failing"), Optional.of("jiaotong"), Optional.empty()))).containsExactly("SQ-SRC-0042");
+        assertThat(codes(draft(at("/failing"), Optional.of("jiaotong"), Optional.empty())))
+                .containsExactly("SQ-SRC-0042");
         assertThat(codes(draft(at("/nosuch/x"), Optional.of("jiaotong"), Optional.empty())))
                 .containsExactly("SQ-SRC-0041");
         assertThat(codes(draft("http://169.254.169.254/latest", Optional.of("jiaotong"), Optional.empty())))
