@@ -110,12 +110,20 @@ public final class Divisions {
         return above.stream().distinct().filter(other -> !other.equals(code)).toList();
     }
 
+    /** @return every division whose whole name this is, written with those above it or alone */
+    List<Division> written(String name) {
+        return names.find(name);
+    }
+
     /**
      * @param name a division's name, perhaps with those of the divisions above before it
      * @return every division that it can mean, in force or not
      */
     public List<Division> named(String name) {
         List<Division> found = names.find(name);
+        if (found.isEmpty()) {
+            return CommonNames.find(name, this);
+        }
         List<Division> own = home.isEmpty() ? List.of()
                 : found.stream().filter(division -> division.code().startsWith(home.get())).toList();
         return own.isEmpty() ? found : own;

@@ -1,10 +1,8 @@
 package org.shuqiao.bench.spark;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.iceberg.Table;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -30,19 +28,26 @@ final class LakeWrites {
     private final SourceFile source;
     private final List<ManifestSummary> batches;
     private final Path landing;
+    private final List<String> packed;
     private final Path runs;
     private int run;
     private ChangedDays days;
     private Table dayRaw;
     private List<ManifestSummary> dayBatches = List.of();
 
-    LakeWrites(Lake lake, Path landing, Path source, Path runs) {
+    LakeWrites(Lake lake, Path landing, Path source, Path runs) throws IOException {
         this.lake = lake;
         this.landing = landing;
         this.source = SourceFiles.read(source);
         this.batches = new LandingZoneReader(landing).batches(this.source);
         this.runs = runs;
+        this.packed = packed();
         lake.spark().sql("CREATE NAMESPACE IF NOT EXISTS lake.plain");
+    }
+
+    private List<String> packed() throws IOException {
+        return GzipFiles.of(landing.resolve(source.department()).resolve(source.dataset()),
+                runs.resolveSibling("landing-gzip"));
     }
 
     /** From the landing zone to raw and standard. */
@@ -108,16 +113,12 @@ final class LakeWrites {
     }
 
     /** The landed files read as JSON lines of texts, and written. */
-    long readAndWrite() throws IOException {
+    long readAndWrite() {
         StructType schema = new StructType();
         for (String column : batches.getFirst().columns()) {
             schema = schema.add(column, "string");
         }
-        try (Stream<Path> files = Files.walk(landing.resolve(source.department()).resolve(source.dataset()))) {
-            String[] data = files.filter(file -> file.toString().endsWith(".jsonl.gz")).map(Path::toString).sorted()
-                    .toArray(String[]::new);
-            return write(lake.spark().read().schema(schema).json(data));
-        }
+        return write(lake.spark().read().schema(schema).json(packed.toArray(String[]::new)));
     }
 
     /** The raw table read, and written. */

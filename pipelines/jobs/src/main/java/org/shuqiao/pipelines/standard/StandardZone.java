@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.apache.iceberg.Snapshot;
@@ -29,7 +29,7 @@ import org.shuqiao.standards.source.SourceFile;
  */
 public final class StandardZone {
 
-    private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private final Lake lake;
     private final StandardPack pack;
@@ -52,7 +52,7 @@ public final class StandardZone {
     public RunResult run(SourceFile source, Table raw, List<ManifestSummary> batches) {
         OffsetDateTime started = OffsetDateTime.now(clock);
         ManifestSummary newest = batches.get(batches.size() - 1);
-        LocalDate on = newest.landedAt().withOffsetSameInstant(CHINA).toLocalDate();
+        LocalDate on = newest.landedAt().atZoneSameInstant(CHINA).toLocalDate();
         long rawSnapshot = raw.currentSnapshot().snapshotId();
         String inputs = InputFingerprint.digest(List.of(Long.toString(rawSnapshot), text(source), pack.digest(),
                 on.toString()));

@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.apache.spark.api.java.function.PairFlatMapFunction;
 import org.apache.spark.sql.Row;
 import org.shuqiao.base.digest.Sha256;
+import org.shuqiao.contracts.landing.ShapeRule;
 import org.shuqiao.pipelines.standard.StandardizedRow.Origin;
 import org.shuqiao.standards.mapping.OutputColumn;
 import org.shuqiao.standards.mapping.QuarantinedRow;
@@ -28,8 +29,6 @@ import scala.Tuple2;
 /** Spark function that applies the mapping to raw rows. It never fails on a row's content. */
 final class StandardizeRows implements PairFlatMapFunction<Iterator<Row>, MergeKey, StandardizedRow> {
 
-    /** The row has more or fewer cells than its source has columns: no cell can be trusted to be where it stands. */
-    static final String ROW_SHAPE = "row-shape";
     /** The mapping broke down over the row. */
     static final String ROW_UNMAPPABLE = "row-unmappable";
     /** A standard value that the column's type in the lake cannot hold. */
@@ -66,9 +65,8 @@ final class StandardizeRows implements PairFlatMapFunction<Iterator<Row>, MergeK
             return superseded(origin, wrongClock(cells));
         }
         if (raw.shape().isPresent()) {
-            return quarantined(origin, nobodys(finding(ROW_SHAPE, cells,
-                    "整行的列数或结构与来源不符，单元格可能错位。",
-                    "The row does not have the shape of its source; cells may stand in the wrong column.")), cells,
+            ShapeRule rule = ShapeRule.of(raw.shape().get());
+            return quarantined(origin, nobodys(finding(rule.id(), cells, rule.zh(), rule.en())), cells,
                     wrongClock(cells));
         }
         RowOutcome outcome = outcome(plan.mapper(), raw.named(), cells);
@@ -80,12 +78,12 @@ final class StandardizeRows implements PairFlatMapFunction<Iterator<Row>, MergeK
     }
 
     /**
-     * What is right stays right until a code or a division ends, which makes the whole again; what is wrong may be a
-     * day that has not come yet.
+     * What is right stays right until a code or a division ends, which makes the whole again, or until the day comes
+     * that a number in it tells; what is wrong may be a day that has not come yet.
      */
     private boolean dated(RowOutcome outcome, Map<String, String> named, String[] cells) {
-        return !(outcome instanceof StandardRow standard && standard.flags().isEmpty())
-                && !outcome.equals(outcome(plan.later(), named, cells));
+        boolean right = outcome instanceof StandardRow standard && standard.flags().isEmpty();
+        return (!right || ComingDay.in(cells, plan.on())) && !outcome.equals(outcome(plan.later(), named, cells));
     }
 
     private RowOutcome outcome(RowMapper mapper, Map<String, String> named, String[] cells) {

@@ -5,11 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.shuqiao.base.process.BuiltModule;
 import org.shuqiao.base.process.Installation;
 import org.shuqiao.contracts.run.RunJson;
 import org.shuqiao.contracts.worker.StandardizeJob;
 import org.shuqiao.contracts.worker.WorkerEnvironment;
+import org.shuqiao.contracts.worker.WorkerJob;
 
 /** Worker process, started as by a launcher. */
 public final class WorkerProcess {
@@ -28,11 +30,15 @@ public final class WorkerProcess {
     }
 
     public WorkerProcess(Path folder, String name, StandardizeJob job) {
+        this(folder, name, StandardizeWorker.class, job);
+    }
+
+    public WorkerProcess(Path folder, String name, Class<?> worker, WorkerJob job) {
         output = folder.resolve(name + ".out");
         log = folder.resolve(name + ".log");
         try {
             Path file = Files.writeString(folder.resolve(name + ".job.json"), RunJson.write(job));
-            ProcessBuilder builder = new ProcessBuilder(BUILT.command(StandardizeWorker.class.getName()).heap("1g")
+            ProcessBuilder builder = new ProcessBuilder(BUILT.command(worker.getName()).heap("1g")
                     .with(SHORT_LIVED).words(file.toString())).redirectOutput(output.toFile())
                     .redirectError(folder.resolve(name + ".err").toFile());
             builder.environment().put(WorkerEnvironment.LOG, log.toString());
@@ -52,6 +58,17 @@ public final class WorkerProcess {
         }
         if (process.waitFor(millis, TimeUnit.MILLISECONDS)) {
             return false;
+        }
+        process.destroyForcibly().waitFor();
+        return true;
+    }
+
+    /** Kills it as soon as something is so; false if it ended before. */
+    public boolean killWhen(BooleanSupplier sign) throws InterruptedException {
+        while (!sign.getAsBoolean()) {
+            if (process.waitFor(2, TimeUnit.MILLISECONDS)) {
+                return false;
+            }
         }
         process.destroyForcibly().waitFor();
         return true;

@@ -5,14 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.dataset.DatasetFacts;
 import org.shuqiao.catalog.dataset.Datasets;
 import org.shuqiao.catalog.dataset.Freshness;
 import org.shuqiao.catalog.publish.Entries;
-import org.shuqiao.catalog.publish.EntryState;
 import org.shuqiao.catalog.publish.EntryVersion;
+import org.shuqiao.catalog.publish.PublishedPages;
 import org.shuqiao.catalog.quality.DatasetQuality;
 import org.shuqiao.catalog.quality.QualityGrade;
 import org.shuqiao.contracts.run.RunWork;
@@ -29,17 +28,19 @@ public final class Qualities {
 
     private final Datasets datasets;
     private final Entries entries;
+    private final PublishedPages published;
     private final QualityThresholds thresholds;
     private final Permissions permissions;
     private final ExchangeStore store;
     private final RunWorks works;
 
     /** @param runs the folder of run results */
-    public Qualities(Datasets datasets, Entries entries, QualityThresholds thresholds, Permissions permissions,
-            ExchangeStore store, Path runs) {
+    public Qualities(Datasets datasets, Entries entries, PublishedPages published, QualityThresholds thresholds,
+            Permissions permissions, ExchangeStore store, Path runs) {
         this.works = new RunWorks(runs);
         this.datasets = datasets;
         this.entries = entries;
+        this.published = published;
         this.thresholds = thresholds;
         this.permissions = permissions;
         this.store = store;
@@ -86,9 +87,7 @@ public final class Qualities {
         if (!inside) {
             return List.of();
         }
-        Set<Long> numbers = Stream.of(EntryState.DRAFT, EntryState.SUBMITTED, EntryState.PUBLISHED)
-                .flatMap(state -> entries.inState(state, Optional.empty()).stream())
-                .filter(version -> version.draft().dataset().equals(dataset)).map(EntryVersion::entry)
+        Set<Long> numbers = published.currentOf(List.of(dataset)).stream().map(EntryVersion::entry)
                 .collect(Collectors.toSet());
         return numbers.stream().sorted().map(this::needed).toList();
     }
