@@ -136,7 +136,11 @@ final class RandomHistory {
                 title: {zh: 人口, en: Persons}
                 owner: 人口科
                 update: daily
-                source: {kind: table, url: "jdbc:postgresql://127.0.0.1/x", table: x, slice: {mode: keyset, %skey: [id]}}
+                source:
+                  kind: table
+                  url: jdbc:postgresql://127.0.0.1/x
+                  table: x
+                  slice: {mode: keyset, %skey: [id]}
                 contract:
                   - {column: id, type: text}
                   - {column: gmsfhm, type: text}
