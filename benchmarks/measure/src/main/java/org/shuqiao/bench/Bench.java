@@ -113,7 +113,7 @@ public final class Bench implements Callable<Integer> {
     private List<Measurement> measure(Part part, Home home, Rounds turns) throws Exception {
         Path folder = home.var().resolve(part.name().toLowerCase(Locale.ROOT));
         return switch (part) {
-            case QUERY -> QueryBench.run(folder, turns);
+            case QUERY -> QueryBench.run(folder, turns, rounds);
             case RECEIPTS -> ReceiptBench.run(home, folder, turns);
             case PULL -> PullBench.run(folder, turns, rows);
             case STANDARDIZE -> StandardizeBench.run(folder, rounds, rows);

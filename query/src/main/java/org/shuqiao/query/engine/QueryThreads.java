@@ -1,10 +1,10 @@
 package org.shuqiao.query.engine;
 
 import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -18,19 +18,25 @@ import org.slf4j.LoggerFactory;
 /**
  * Threads with deep stacks on which queries are planned and run, so that a caller has its answer or refusal in time
  * whatever an engine's library does. A query that does not heed its end keeps its thread until it does; those that may
- * run at once are limited, so that such queries cannot take all of the machine.
+ * run at once are limited, so that such queries cannot take all of the machine. The others wait in the order in which
+ * they came, within their own time.
  */
 final class QueryThreads implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(QueryThreads.class);
     private static final int MOST = 64;
+    private static final int WAITING = 1_000;
     private static final long STACK_BYTES = 16L << 20;
     private static final Duration IDLE = Duration.ofSeconds(30);
     /** How long a query that was stopped may take to notice. */
     private static final Duration GRACE = Duration.ofMillis(500);
 
-    private final ThreadPoolExecutor threads = new ThreadPoolExecutor(0, MOST, IDLE.toSeconds(), TimeUnit.SECONDS,
-            new SynchronousQueue<>(), QueryThreads::thread);
+    private final ThreadPoolExecutor threads = new ThreadPoolExecutor(MOST, MOST, IDLE.toSeconds(), TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(WAITING), QueryThreads::thread);
+
+    QueryThreads() {
+        threads.allowCoreThreadTimeOut(true);
+    }
 
     private static Thread thread(Runnable work) {
         Thread thread = new Thread(null, work, "query", STACK_BYTES);
@@ -44,6 +50,7 @@ final class QueryThreads implements AutoCloseable {
         try {
             running = threads.submit(() -> {
                 try (watch) {
+                    watch.throwIfStopped(); // while it waited
                     return work.get();
                 } catch (Throwable e) { // nothing that a consumer's statement sets off may escape its record
                     throw Failures.coded(e, watch);
@@ -61,6 +68,7 @@ final class QueryThreads implements AutoCloseable {
             LOG.warn("a query did not end within {} ms of its time limit", GRACE.toMillis());
             CodedException over = new CodedException(QueryCode.TIME_OVER, time.toMillis() / 1000.0);
             watch.stop(over);
+            running.cancel(false);
             throw watch.reason().orElse(over);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -15,7 +15,7 @@ import org.shuqiao.query.policy.Mask;
 /**
  * Compares queries under a grant with the same queries written by hand for DuckDB over the same Parquet files. Both run
  * the grant's filter and masks. Then the same queries with a grant that filters and masks beside one that does
- * neither.
+ * neither; then many consumers at once.
  */
 public final class QueryBench {
 
@@ -33,7 +33,7 @@ public final class QueryBench {
     private QueryBench() { }
 
     /** @param folder where store and lake stand */
-    public static List<Measurement> run(Path folder, Rounds turns) throws Exception {
+    public static List<Measurement> run(Path folder, Rounds turns, int rounds) throws Exception {
         List<Measurement> found = new ArrayList<>();
         try (QueryCity city = QueryCity.open(folder)) {
             for (BenchmarkQuery query : BenchmarkQuery.values()) {
@@ -48,6 +48,7 @@ public final class QueryBench {
                         () -> times(time -> city.granted(query.sql(time), query.rows(), EAST, MASKS)),
                         () -> times(time -> city.granted(query.open(time), query.rows(), "", Map.of()))));
             }
+            found.addAll(new ConsumersBench(city, TIME, EAST, MASKS).run(rounds));
         }
         return found;
     }
