@@ -1,10 +1,11 @@
 package org.shuqiao.query.engine;
 
 import java.time.Duration;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -31,12 +32,10 @@ final class QueryThreads implements AutoCloseable {
     /** How long a query that was stopped may take to notice. */
     private static final Duration GRACE = Duration.ofMillis(500);
 
-    private final ThreadPoolExecutor threads = new ThreadPoolExecutor(MOST, MOST, IDLE.toSeconds(), TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(WAITING), QueryThreads::thread);
-
-    QueryThreads() {
-        threads.allowCoreThreadTimeOut(true);
-    }
+    /** A query that ended gives back its place before its thread is free again. */
+    private final ThreadPoolExecutor threads = new ThreadPoolExecutor(0, 2 * MOST, IDLE.toSeconds(), TimeUnit.SECONDS,
+            new SynchronousQueue<>(), QueryThreads::thread);
+    private final Semaphore places = new Semaphore(MOST, true);
 
     private static Thread thread(Runnable work) {
         Thread thread = new Thread(null, work, "query", STACK_BYTES);
@@ -46,34 +45,57 @@ final class QueryThreads implements AutoCloseable {
 
     /** @return what the work gives; every failure of it, an Error too, is a {@link CodedException} here */
     <T> T call(Supplier<T> work, RunningQuery watch, Duration time) {
-        Future<T> running;
+        long end = System.nanoTime() + time.plus(GRACE).toNanos();
         try {
-            running = threads.submit(() -> {
+            place(watch, time);
+            Future<T> running = started(work, watch);
+            return running.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof CodedException coded ? coded : Failures.coded(e.getCause(), watch);
+        } catch (TimeoutException e) {
+            LOG.warn("a query did not end within {} ms of its time limit", GRACE.toMillis());
+            throw over(watch, time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            watch.stop(new CodedException(QueryCode.STOPPED));
+            throw new CodedException(QueryCode.STOPPED);
+        }
+    }
+
+    /** Waits until the query may run. */
+    private void place(RunningQuery watch, Duration time) throws InterruptedException {
+        if (places.getQueueLength() >= WAITING) {
+            watch.close();
+            throw new CodedException(QueryCode.TOO_MANY_QUERIES);
+        }
+        if (!places.tryAcquire(time.toNanos(), TimeUnit.NANOSECONDS)) {
+            watch.close();
+            throw over(watch, time);
+        }
+    }
+
+    private static CodedException over(RunningQuery watch, Duration time) {
+        CodedException over = new CodedException(QueryCode.TIME_OVER, time.toMillis() / 1000.0);
+        watch.stop(over);
+        return watch.reason().orElse(over);
+    }
+
+    private <T> Future<T> started(Supplier<T> work, RunningQuery watch) {
+        try {
+            return threads.submit(() -> {
                 try (watch) {
                     watch.throwIfStopped(); // while it waited
                     return work.get();
                 } catch (Throwable e) { // nothing that a consumer's statement sets off may escape its record
                     throw Failures.coded(e, watch);
+                } finally {
+                    places.release();
                 }
             });
         } catch (RejectedExecutionException e) {
+            places.release();
             watch.close();
             throw new CodedException(threads.isShutdown() ? QueryCode.STOPPED : QueryCode.TOO_MANY_QUERIES);
-        }
-        try {
-            return running.get(time.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof CodedException coded ? coded : Failures.coded(e.getCause(), watch);
-        } catch (TimeoutException e) {
-            LOG.warn("a query did not end within {} ms of its time limit", GRACE.toMillis());
-            CodedException over = new CodedException(QueryCode.TIME_OVER, time.toMillis() / 1000.0);
-            watch.stop(over);
-            running.cancel(false);
-            throw watch.reason().orElse(over);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            watch.stop(new CodedException(QueryCode.STOPPED));
-            throw new CodedException(QueryCode.STOPPED);
         }
     }
 
