@@ -1,6 +1,7 @@
 package org.shuqiao.nifi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.github.luben.zstd.ZstdInputStream;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -8,7 +9,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 import org.apache.nifi.util.MockFlowFile;
 import org.shuqiao.contracts.json.Json;
 import org.shuqiao.nifi.batch.SliceArchive;
@@ -33,7 +33,7 @@ public final class SliceArchives {
             SliceArchive.Content content = SliceArchive.read(new ByteArrayInputStream(file.toByteArray()),
                     (name, in) -> {
                 BufferedReader lines = new BufferedReader(new InputStreamReader(
-                        new GZIPInputStream(new ByteArrayInputStream(in.readAllBytes())), StandardCharsets.UTF_8));
+                        new ZstdInputStream(new ByteArrayInputStream(in.readAllBytes())), StandardCharsets.UTF_8));
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                     rows.add(Json.PLAIN.readTree(line));
                 }

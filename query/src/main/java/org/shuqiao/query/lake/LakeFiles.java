@@ -53,7 +53,11 @@ public final class LakeFiles implements AutoCloseable {
         return files;
     }
 
-    private synchronized Catalog catalog() {
+    LakeCatalog place() {
+        return place;
+    }
+
+    synchronized Catalog catalog() {
         if (catalog.isEmpty()) {
             catalog = Optional.of(CatalogUtil.buildIcebergCatalog(LakeCatalog.NAME, place.properties(), null));
         }

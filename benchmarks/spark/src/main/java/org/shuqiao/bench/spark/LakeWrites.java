@@ -1,10 +1,8 @@
 package org.shuqiao.bench.spark;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.iceberg.Table;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -12,6 +10,7 @@ import org.apache.spark.sql.types.StructType;
 import org.shuqiao.base.clock.SystemClock;
 import org.shuqiao.contracts.landing.ManifestSummary;
 import org.shuqiao.contracts.run.RunResult;
+import org.shuqiao.contracts.run.RunWork;
 import org.shuqiao.pipelines.lake.Lake;
 import org.shuqiao.pipelines.lake.Zone;
 import org.shuqiao.pipelines.landing.LandingZoneReader;
@@ -29,16 +28,26 @@ final class LakeWrites {
     private final SourceFile source;
     private final List<ManifestSummary> batches;
     private final Path landing;
+    private final List<String> packed;
     private final Path runs;
     private int run;
+    private ChangedDays days;
+    private Table dayRaw;
+    private List<ManifestSummary> dayBatches = List.of();
 
-    LakeWrites(Lake lake, Path landing, Path source, Path runs) {
+    LakeWrites(Lake lake, Path landing, Path source, Path runs) throws IOException {
         this.lake = lake;
         this.landing = landing;
         this.source = SourceFiles.read(source);
         this.batches = new LandingZoneReader(landing).batches(this.source);
         this.runs = runs;
+        this.packed = packed();
         lake.spark().sql("CREATE NAMESPACE IF NOT EXISTS lake.plain");
+    }
+
+    private List<String> packed() throws IOException {
+        return GzipFiles.of(landing.resolve(source.department()).resolve(source.dataset()),
+                runs.resolveSibling("landing-gzip"));
     }
 
     /** From the landing zone to raw and standard. */
@@ -55,10 +64,42 @@ final class LakeWrites {
         return standard(lake.find(Zone.RAW, source.id()).orElseThrow());
     }
 
+    /** Begins days of changes: tables made from the register as it landed. */
+    void beginDays() throws IOException {
+        days = ChangedDays.over(landing, source, runs.resolveSibling("landing-days"));
+        land();
+    }
+
+    /** A day lands, not measured. */
+    void landDay() throws IOException {
+        days.land(lake.spark().table("lake.raw." + source.id()), run);
+        List<ManifestSummary> landed = new LandingZoneReader(days.landing()).batches(source);
+        dayRaw = new RawZone(lake).append(source.id(), landed);
+        dayBatches = landed;
+    }
+
+    /** Changes what the day touched. */
+    long changeDay() {
+        return standard(dayRaw, dayBatches, RunWork.CHANGES);
+    }
+
+    /** The same day, made from everything. */
+    long remakeDay() {
+        dropStandard();
+        return standard(dayRaw, dayBatches, RunWork.WHOLE);
+    }
+
     private long standard(Table raw) {
+        return standard(raw, batches, RunWork.WHOLE);
+    }
+
+    private long standard(Table raw, List<ManifestSummary> landed, String mode) {
         RunResult result = new StandardZone(lake, StandardPack.load(), new ResultFolder(runs, "run-" + run++),
                 SystemClock.beijing())
-                .run(source, raw, batches);
+                .run(source, raw, landed);
+        if (!result.work().orElseThrow().mode().equals(mode)) {
+            throw new IllegalStateException("made another way: " + result.work());
+        }
         if (result.run().skipped() || result.rows().in() != result.rows().standard() + result.rows().quarantined()
                 + result.rows().merged()) {
             throw new IllegalStateException("not every row was standardized: " + result);
@@ -72,16 +113,12 @@ final class LakeWrites {
     }
 
     /** The landed files read as JSON lines of texts, and written. */
-    long readAndWrite() throws IOException {
+    long readAndWrite() {
         StructType schema = new StructType();
         for (String column : batches.getFirst().columns()) {
             schema = schema.add(column, "string");
         }
-        try (Stream<Path> files = Files.walk(landing.resolve(source.department()).resolve(source.dataset()))) {
-            String[] data = files.filter(file -> file.toString().endsWith(".jsonl.gz")).map(Path::toString).sorted()
-                    .toArray(String[]::new);
-            return write(lake.spark().read().schema(schema).json(data));
-        }
+        return write(lake.spark().read().schema(schema).json(packed.toArray(String[]::new)));
     }
 
     /** The raw table read, and written. */

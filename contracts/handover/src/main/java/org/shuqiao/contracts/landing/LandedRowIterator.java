@@ -1,5 +1,6 @@
 package org.shuqiao.contracts.landing;
 
+import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,7 +43,8 @@ public final class LandedRowIterator implements Iterator<LandedRow>, AutoCloseab
             throw file.changed();
         }
         try {
-            lines = new BufferedReader(new InputStreamReader(new GZIPInputStream(bytes, BUFFER),
+            lines = new BufferedReader(new InputStreamReader(LandingFolder.isZstd(file.path())
+                    ? new ZstdInputStreamNoFinalizer(bytes) : new GZIPInputStream(bytes, BUFFER),
                     StandardCharsets.UTF_8), BUFFER);
         } catch (IOException e) {
             throw problem();
@@ -69,7 +71,7 @@ public final class LandedRowIterator implements Iterator<LandedRow>, AutoCloseab
     @Override
     public void close() {
         try {
-            bytes.close();
+            lines.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -88,7 +90,7 @@ public final class LandedRowIterator implements Iterator<LandedRow>, AutoCloseab
 
     private void end() throws IOException {
         bytes.transferTo(OutputStream.nullOutputStream());
-        bytes.close();
+        lines.close();
         if (!Sha256.hex(digest).equals(file.sha256())) {
             throw file.changed();
         }

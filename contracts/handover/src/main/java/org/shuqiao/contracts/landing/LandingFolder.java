@@ -13,15 +13,26 @@ public record LandingFolder(Path path, String department, String dataset) {
     static final String LOCK = ".lock";
     static final String TEMPORARY = ".tmp-";
 
-    private static final Pattern DATA_FILE = Pattern.compile("data-[0-9]{5}\\.jsonl\\.gz");
+    private static final String ZSTD = ".jsonl.zst";
+
+    private static final Pattern DATA_FILE = Pattern.compile("data-[0-9]{5}\\.jsonl\\.(gz|zst)");
 
     public static LandingFolder in(Path landing, String department, String dataset) {
         return new LandingFolder(landing.resolve(department).resolve(dataset), department, dataset);
     }
 
-    /** @return the name of a batch's data file by its number from 0 */
+    /** @return the name of a batch's data file by its number from 0, packed by gzip as batches were at first */
     public static String dataFile(int number) {
         return "data-%05d.jsonl.gz".formatted(number);
+    }
+
+    /** @return the name of a batch's data file by its number from 0, packed by Zstandard (RFC 8878) */
+    public static String zstdFile(int number) {
+        return "data-%05d%s".formatted(number, ZSTD);
+    }
+
+    static boolean isZstd(String name) {
+        return name.endsWith(ZSTD);
     }
 
     public static boolean isDataFile(String name) {

@@ -2,11 +2,15 @@ package org.shuqiao.contracts.worker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.OptionalLong;
 import org.shuqiao.contracts.run.RunJson;
 
 /** A job of the collect worker: to collect, or to look after the flows on a NiFi server. */
 public sealed interface CollectorJob extends WorkerJob permits CollectJob, FlowJob {
+
+    /** @return paths of the source files to work on */
+    List<String> sources();
 
     /** @return folder of the landing zone */
     String landing();

@@ -71,6 +71,24 @@ public sealed interface WorkerEvent {
     }
 
     /**
+     * A table of the lake is looked after.
+     *
+     * @param dataset the table, {@code zone.name}
+     * @param filesBefore data files of the current snapshot
+     * @param expired snapshots that went
+     * @param orphans files that no snapshot knew
+     * @param bytesFreed of the files that went with the snapshots, and of those that no snapshot knew
+     */
+    @JsonTypeName("dataset")
+    record TableMaintained(String dataset, long filesBefore, long filesAfter, long bytesBefore, long bytesAfter,
+            long expired, long filesRemoved, long orphans, long bytesFreed) implements DatasetDone {
+
+        public TableMaintained {
+            Objects.requireNonNull(dataset, "dataset is null");
+        }
+    }
+
+    /**
      * How the flow of a dataset stands on a NiFi server, or what deploying it does.
      *
      * @param state {@code running}, {@code stopped}, {@code absent}; or {@code new}, {@code changed}, {@code unchanged}
@@ -106,6 +124,16 @@ public sealed interface WorkerEvent {
         }
     }
 
+    /** What is to be known of a dataset's source although it was collected: rows that were held back, doubtful cells. */
+    @JsonTypeName("remark")
+    record Remark(String dataset, String code, String zh, String en) implements WorkerEvent {
+
+        public Remark {
+            Objects.requireNonNull(dataset, "dataset is null");
+            Objects.requireNonNull(code, "code is null");
+        }
+    }
+
     /** End of the run, after all datasets that could be processed. */
     @JsonTypeName("done")
     record Done(long peakMemoryBytes, double seconds) implements WorkerEvent {
@@ -127,12 +155,20 @@ public sealed interface WorkerEvent {
         }
     }
 
+    private static Class<? extends WorkerEvent> done(JsonNode event) {
+        if (event.has("filesBefore")) {
+            return TableMaintained.class;
+        }
+        return event.has("batches") ? DatasetLanded.class : DatasetStandardized.class;
+    }
+
     private static Optional<Class<? extends WorkerEvent>> type(JsonNode event) {
         return switch (event.path("event").asText()) {
             case "progress" -> Optional.of(Progress.class);
-            case "dataset" -> Optional.of(event.has("batches") ? DatasetLanded.class : DatasetStandardized.class);
+            case "dataset" -> Optional.of(done(event));
             case "flow" -> Optional.of(Flow.class);
             case "failed" -> Optional.of(Failed.class);
+            case "remark" -> Optional.of(Remark.class);
             case "done" -> Optional.of(Done.class);
             default -> Optional.empty();
         };

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +57,21 @@ class LandedRowsTest {
 
         assertThatThrownBy(batch::verify).isInstanceOf(CodedException.class).hasMessageStartingWith("SQ-PIP-0002");
         assertThatThrownBy(() -> rows(batch)).isInstanceOf(CodedException.class).hasMessageStartingWith("SQ-PIP-0002");
+    }
+
+    @Test
+    void filesPackedByZstandardAreReadAndACutOrReplacedOneIsRefused() throws IOException {
+        ManifestSummary batch = lander.landZstd("{\"gmsfhm\":\"1\"}", "{\"gmsfhm\":\"乙\"}").batch();
+        assertThat(rows(batch)).extracting(row -> row.byColumn().get("gmsfhm")).containsExactly("1", "乙");
+        Path second = batch.folder().resolve("data-00001.jsonl.zst");
+        byte[] whole = Files.readAllBytes(second);
+
+        for (byte[] other : List.of(Arrays.copyOf(whole, whole.length - 3), Lander.zstd("{\"gmsfhm\":\"丙\"}"),
+                Lander.gzip("{\"gmsfhm\":\"乙\"}"), new byte[0])) {
+            Files.write(second, other);
+            assertThatThrownBy(() -> rows(batch)).isInstanceOf(CodedException.class)
+                    .hasMessageStartingWith("SQ-PIP-0002");
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.shuqiao.contracts.landing;
 
+import com.github.luben.zstd.Zstd;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
@@ -57,6 +59,23 @@ final class Lander {
     static Pull pull(Slice slice) {
         return new Pull(new LandingManifest.Source("table", "jdbc:postgresql://127.0.0.1/gongan#rk"), slice, COLUMNS,
                 Map.of("uniqueKey", 1L), OffsetDateTime.parse("2026-11-22T23:09:59+08:00"));
+    }
+
+    /** Lands lines as the collector packs them, one file for each. */
+    BatchWriter.Outcome landZstd(String... lines) {
+        try (BatchWriter writer = open()) {
+            for (int i = 0; i < lines.length; i++) {
+                writer.file(LandingFolder.zstdFile(i), new ByteArrayInputStream(zstd(lines[i])));
+            }
+            return writer.finish(pull(new Slice(Slice.Mode.KEYSET, List.of("gmsfhm"), List.of(), List.of("9"))),
+                    Collections.nCopies(lines.length, 1L));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static byte[] zstd(String line) {
+        return Zstd.compress((line + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     static byte[] gzip(String... lines) throws IOException {

@@ -112,6 +112,29 @@ class DataCommandsTest {
     }
 
     @Test
+    @Commands(done = {"lake status", "lake maintain"}, refused = {"lake status", "lake maintain"})
+    void theLakeIsShownAndLookedAfter() {
+        city.standardized();
+
+        Terminal shown = city.as("auditor", "lake", "status");
+        JsonNode json = city.json("auditor", "lake", "status", "--json");
+        Terminal planned = city.as("admin", "lake", "maintain", "--dry-run", "standard.gongan_rk");
+        Terminal maintained = city.as("admin", "lake", "maintain", "standard.gongan_rk", "quarantine.gongan_rk");
+        Terminal unknown = city.as("admin", "lake", "maintain", "standard.none");
+
+        assertThat(shown.exit()).as(shown.err()).isEqualTo(ExitCodes.DONE);
+        assertThat(row(shown, "standard.gongan_rk")).startsWith("standard.gongan_rk", "3");
+        assertThat(json.at("/tables/0/snapshots/0/kept").asText()).isEqualTo("current");
+        assertThat(row(planned, "standard.gongan_rk")).startsWith("standard.gongan_rk", "0", "0");
+        assertThat(maintained.exit()).as(maintained.err()).isEqualTo(ExitCodes.DONE);
+        assertThat(row(maintained, "quarantine.gongan_rk")).startsWith("quarantine.gongan_rk", "1", "1");
+        assertThat(unknown.exit()).isEqualTo(ExitCodes.REFUSED);
+        assertThat(unknown.err()).startsWith("SQ-EXC-0347");
+        assertThat(city.as("gongan-officer", "lake", "status").err()).startsWith("SQ-EXC-0001");
+        assertThat(city.as("auditor", "lake", "maintain").err()).startsWith("SQ-EXC-0001");
+    }
+
+    @Test
     @Commands(refused = "nifi")
     void nifiIsRefusedWhereNoServerIsConfigured() {
         for (String action : new String[] {"deploy", "status", "start", "stop", "remove"}) {

@@ -1,6 +1,8 @@
 package org.shuqiao.ledger.log;
 
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.shuqiao.base.error.CodedException;
@@ -87,6 +89,15 @@ public final class RecordLog {
     /** @return records from an index on, oldest first, at most so many: how others follow the log */
     public List<LoggedRecord> from(long index, int most) {
         return store.read(connection -> new RecordSearch(connection).from(index, most));
+    }
+
+    /**
+     * Reads from the records themselves, all of them, which snapshots of which tables they say were read.
+     *
+     * @return by table, and then by the snapshot's id, the time of the newest record that names it
+     */
+    public Map<String, Map<String, OffsetDateTime>> snapshotsRead() {
+        return store.read(connection -> new RecordSearch(connection).snapshotsRead());
     }
 
     /** @return how many records match */

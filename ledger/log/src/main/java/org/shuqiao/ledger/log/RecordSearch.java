@@ -4,8 +4,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.shuqiao.ledger.record.DeliveryKind;
 import org.shuqiao.ledger.record.ExchangeRecord;
 
@@ -55,6 +58,21 @@ final class RecordSearch {
     List<LoggedRecord> from(long index, int most) throws SQLException {
         return records("SELECT r.index, r.bytes FROM ledger.record r WHERE r.index >= ? ORDER BY r.index LIMIT ?",
                 List.of(index, most));
+    }
+
+    Map<String, Map<String, OffsetDateTime>> snapshotsRead() throws SQLException {
+        Map<String, Map<String, OffsetDateTime>> read = new TreeMap<>();
+        try (PreparedStatement statement = connection.prepareStatement("""
+                SELECT named.key, named.value, max((read.record ->> 'time')::timestamptz)
+                FROM (SELECT convert_from(bytes, 'UTF8')::jsonb AS record FROM ledger.record) AS read,
+                    jsonb_each_text(read.record -> 'snapshots') AS named
+                GROUP BY 1, 2"""); ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                read.computeIfAbsent(rows.getString(1), table -> new TreeMap<>())
+                        .put(rows.getString(2), rows.getObject(3, OffsetDateTime.class));
+            }
+        }
+        return read;
     }
 
     private List<LoggedRecord> records(String sql, List<Object> values) throws SQLException {

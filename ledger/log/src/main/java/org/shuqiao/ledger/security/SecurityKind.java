@@ -28,6 +28,8 @@ public enum SecurityKind {
     CHANGE_EXPIRED("change-expired"),
     /** The digests of data files that a run brought into the lake. */
     LAKE_SEALED("lake-sealed"),
+    /** Tables of the lake were looked after: small files put together, snapshots and left files gone. */
+    LAKE_MAINTAINED("lake-maintained"),
     /** A department's database was read for something else than a query: its structure, a risk, a collection. */
     SOURCE_READ("source-read"),
     /** The gateway's access log was begun: records from before have no line in it. */

@@ -219,6 +219,9 @@ class RecordLogTest {
         assertThat(log.count(RecordFilter.all().consumer("minzheng"))).isEqualTo(5);
         assertThat(log.count(RecordFilter.all().grant("nobody"))).isZero();
         OffsetDateTime day = OffsetDateTime.parse("2026-11-22T00:00:00+08:00");
+        assertThat(log.snapshotsRead()).containsOnlyKeys("standard.gongan_rk");
+        assertThat(log.snapshotsRead().get("standard.gongan_rk")).containsOnlyKeys("456").allSatisfy((id, newest) ->
+                assertThat(newest).isBetween(day, day.plusDays(1)));
         assertThat(log.find(RecordFilter.all().between(day, day.plusDays(1)), PageRequest.first(9))).hasSize(6);
         assertThat(log.find(RecordFilter.all().between(day.minusDays(1), day), PageRequest.first(9))).isEmpty();
     }

@@ -1,6 +1,7 @@
 package org.shuqiao.nifi.collector;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.github.luben.zstd.ZstdInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 import org.shuqiao.contracts.json.Json;
 
 /** Rows and manifests in a dataset's landing folder. */
@@ -42,7 +42,7 @@ final class LandedRows {
             for (JsonNode file : manifest.path("files")) {
                 Path data = dataset.resolve(manifest.path("batch").asText()).resolve(file.path("name").asText());
                 try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                        new GZIPInputStream(Files.newInputStream(data)), StandardCharsets.UTF_8))) {
+                        new ZstdInputStream(Files.newInputStream(data)), StandardCharsets.UTF_8))) {
                     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                         rows.add(Json.PLAIN.readTree(line));
                     }

@@ -2,33 +2,74 @@ package org.shuqiao.nifi.batch;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
+import com.github.luben.zstd.ZstdOutputStreamNoFinalizer;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
+import java.util.ArrayList;
+import java.util.List;
 import org.shuqiao.contracts.json.Json;
 
-/** Writer of rows as gzipped JSON lines with a running digest. */
+/**
+ * Writer of rows as JSON lines in files packed by Zstandard, with a running digest over all of them. A file ends once it
+ * has some size, so that a large slice is many files that are read side by side.
+ */
 public final class RowsWriter implements Closeable {
 
-    private static final int BUFFER = 1 << 16;
+    /** Some six times as much when unpacked. */
+    static final long FILE_BYTES = 16L << 20;
+    /** Faster than gzip at its fastest, and smaller. */
+    private static final int LEVEL = 1;
 
     private final Line line = new Line();
     private final JsonGenerator json;
-    private final GZIPOutputStream out;
+    private final NextFile files;
+    private final long most;
     private final RowsDigest digest = new RowsDigest();
+    private final List<Long> counts = new ArrayList<>();
+    private Counted sink;
+    private ZstdOutputStreamNoFinalizer out;
+    private long earlier;
     private long rows;
 
-    public RowsWriter(OutputStream sink) throws IOException {
-        out = new FastGzip(sink);
+    /** Opens the next file; the one before has ended. */
+    @FunctionalInterface
+    interface NextFile {
+        OutputStream open() throws IOException;
+    }
+
+    RowsWriter(NextFile files) throws IOException {
+        this(files, FILE_BYTES);
+    }
+
+    /** @param most bytes of a packed file, about */
+    RowsWriter(NextFile files, long most) throws IOException {
+        this.files = files;
+        this.most = most;
         json = Json.PLAIN.getFactory().createGenerator(line);
         json.setPrettyPrinter(new MinimalPrettyPrinter(""));
+        open();
+    }
+
+    private void open() throws IOException {
+        sink = new Counted(files.open());
+        out = new ZstdOutputStreamNoFinalizer(sink, LEVEL);
+        earlier = rows;
+    }
+
+    private void end() throws IOException {
+        out.closeWithoutClosingParentStream();
+        counts.add(rows - earlier);
     }
 
     /** Writes the cells of one row. */
     public void write(Iterable<Cell> cells) throws IOException {
+        if (sink.bytes >= most) {
+            end();
+            open();
+        }
         line.reset();
         json.writeStartObject();
         for (Cell cell : cells) {
@@ -56,17 +97,37 @@ public final class RowsWriter implements Closeable {
         return digest.value();
     }
 
-    /** Ends the gzip stream and leaves the sink open. */
+    /** @return the rows of each file that has ended */
+    List<Long> fileRows() {
+        return List.copyOf(counts);
+    }
+
+    /** Ends the last file and leaves what is below it open. */
     @Override
     public void close() throws IOException {
-        out.finish();
+        end();
         json.close();
     }
 
-    private static final class FastGzip extends GZIPOutputStream {
-        FastGzip(OutputStream sink) throws IOException {
-            super(sink, BUFFER);
-            def.setLevel(Deflater.BEST_SPEED);
+    /** Counts the packed bytes. */
+    private static final class Counted extends FilterOutputStream {
+
+        private long bytes;
+
+        Counted(OutputStream sink) {
+            super(sink);
+        }
+
+        @Override
+        public void write(int one) throws IOException {
+            out.write(one);
+            bytes++;
+        }
+
+        @Override
+        public void write(byte[] some, int offset, int length) throws IOException {
+            out.write(some, offset, length);
+            bytes += length;
         }
     }
 

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.Closeable;
 import java.io.FilterInputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -39,6 +38,7 @@ public final class SliceArchive {
     public static final class Writer implements Closeable {
 
         private final ZipOutputStream zip;
+        private final List<RowsWriter> writers = new ArrayList<>();
         private int files;
 
         public Writer(OutputStream out) {
@@ -46,19 +46,26 @@ public final class SliceArchive {
             zip.setLevel(Deflater.NO_COMPRESSION);
         }
 
-        /** Opens the next data file; close its writer before the next one. */
+        /** Begins the next data files, as many as the rows fill; close their writer before the next one. */
         public RowsWriter next() throws IOException {
-            zip.putNextEntry(new ZipEntry(LandingFolder.dataFile(files++)));
-            return new RowsWriter(new FilterOutputStream(zip) {
-                @Override
-                public void write(byte[] bytes, int offset, int length) throws IOException {
-                    zip.write(bytes, offset, length);
-                }
-            });
+            return next(RowsWriter.FILE_BYTES);
+        }
+
+        /** @param most bytes of a data file, about */
+        public RowsWriter next(long most) throws IOException {
+            RowsWriter writer = new RowsWriter(this::file, most);
+            writers.add(writer);
+            return writer;
+        }
+
+        private OutputStream file() throws IOException {
+            zip.putNextEntry(new ZipEntry(LandingFolder.zstdFile(files++)));
+            return zip;
         }
 
         /** Writes the last entry. */
-        public void finish(SliceMetadata pulled, List<Long> rows) throws IOException {
+        public void finish(SliceMetadata pulled) throws IOException {
+            List<Long> rows = writers.stream().flatMap(writer -> writer.fileRows().stream()).toList();
             zip.putNextEntry(new ZipEntry(SLICE));
             zip.write(Json.PLAIN.writeValueAsBytes(write(pulled, rows)));
             zip.closeEntry();

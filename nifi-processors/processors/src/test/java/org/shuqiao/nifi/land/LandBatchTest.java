@@ -26,6 +26,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shuqiao.base.digest.Sha256;
 import org.shuqiao.contracts.json.Json;
+import org.shuqiao.contracts.landing.LandedFile;
+import org.shuqiao.contracts.landing.LandedRowIterator;
+import org.shuqiao.contracts.landing.LandingFolder;
+import org.shuqiao.contracts.landing.LandingReader;
+import org.shuqiao.contracts.landing.ManifestSummary;
 import org.shuqiao.contracts.landing.Slice;
 import org.shuqiao.nifi.batch.Cell;
 import org.shuqiao.nifi.batch.Column;
@@ -54,7 +59,7 @@ class LandBatchTest {
 
         Path batch = folder().resolve(landed.getAttribute(Attributes.BATCH));
         JsonNode manifest = Json.PLAIN.readTree(batch.resolve("manifest.json").toFile());
-        byte[] data = Files.readAllBytes(batch.resolve("data-00000.jsonl.gz"));
+        byte[] data = Files.readAllBytes(batch.resolve("data-00000.jsonl.zst"));
         assertThat(landed.getAttribute(Attributes.BATCH)).matches("[0-9a-f]{32}");
         assertThat(manifest.path("sequence").asLong()).isEqualTo(1);
         assertThat(manifest.path("rows").asLong()).isEqualTo(3);
@@ -75,6 +80,24 @@ class LandBatchTest {
         Path manifest = folder().resolve(landed.getAttribute(Attributes.BATCH)).resolve("manifest.json");
         assertThat(Json.PLAIN.readTree(manifest.toFile()).path("landedAt").asText())
                 .startsWith("2026-11-23T07:30:00").endsWith("+08:00");
+    }
+
+    @Test
+    void aSnapshotThatShrankIsRefusedUntilSomebodySaysThatItMay() throws Exception {
+        land(snapshot("three"), 3);
+
+        assertThat(failure(snapshot("none"), 0)).isEqualTo("SQ-COL-0077");
+        assertThat(names()).hasSize(2);
+
+        runner.setProperty(LandBatch.MAY_LOSE, "100");
+        assertThat(land(snapshot("none"), 0).getAttribute(Attributes.SEQUENCE)).isEqualTo("2");
+    }
+
+    @Test
+    void aSnapshotMayLoseHalfOfItsRows() {
+        land(snapshot("four"), 4);
+
+        assertThat(land(snapshot("two"), 2).getAttribute(Attributes.SEQUENCE)).isEqualTo("2");
     }
 
     @Test
@@ -164,6 +187,10 @@ class LandBatchTest {
         return new Slice(Slice.Mode.KEYSET, List.of("id"), from, List.of(to));
     }
 
+    private static Slice snapshot(String content) {
+        return Slice.ofContent(Slice.Mode.SNAPSHOT, "sha256:" + content);
+    }
+
     private MockFlowFile land(Slice slice, int rows) {
         run(slice, rows);
         runner.assertAllFlowFilesTransferred(LandBatch.SUCCESS, 1);
@@ -190,17 +217,42 @@ class LandBatchTest {
         return Map.of(Attributes.DEPARTMENT, "gongan", Attributes.DATASET, "rk");
     }
 
+    @Test
+    void aLargeSliceIsManyFilesWithTheRowsInTheirOrder() throws Exception {
+        runner.enqueue(parcel(keyset(List.of(), "2"), 40_000, 200_000), attributes());
+        runner.run();
+
+        MockFlowFile landed = runner.getFlowFilesForRelationship(LandBatch.SUCCESS).getFirst();
+        LandingReader reader = new LandingReader(LandingFolder.in(landing, "gongan", "rk"));
+        ManifestSummary batch = reader.batches().getFirst();
+        assertThat(landed.getAttribute(Attributes.ROWS)).isEqualTo("40000");
+        assertThat(batch.files()).hasSizeBetween(2, 9);
+        int row = 0;
+        for (LandedFile file : batch.files()) {
+            try (LandedRowIterator rows = file.open()) {
+                while (rows.hasNext()) {
+                    assertThat(rows.next().byColumn().get("id")).isEqualTo(Long.toHexString(row++
+                            * 0x9e3779b97f4a7c15L));
+                }
+            }
+        }
+        assertThat(row).isEqualTo(40_000);
+    }
+
     private static byte[] parcel(Slice slice, int rows) {
+        return parcel(slice, rows, 1 << 20);
+    }
+
+    private static byte[] parcel(Slice slice, int rows, long most) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (SliceArchive.Writer parcel = new SliceArchive.Writer(out)) {
-            try (RowsWriter writer = parcel.next()) {
+            try (RowsWriter writer = parcel.next(most)) {
                 for (int i : IntStream.range(0, rows).toArray()) {
                     writer.write(List.of(Cell.of("id", Long.toHexString(i * 0x9e3779b97f4a7c15L))));
                 }
             }
             parcel.finish(new SliceMetadata("gongan", "rk", "table", "jdbc:x#rk", slice,
-                    List.of(new Column("id", ColumnType.TEXT)), Map.of("nullWatermarks", 0L), OffsetDateTime.now()),
-                    List.of((long) rows));
+                    List.of(new Column("id", ColumnType.TEXT)), Map.of("nullWatermarks", 0L), OffsetDateTime.now()));
         } catch (IOException e) {
             throw new AssertionError(e);
         }

@@ -52,7 +52,21 @@ public enum PipelinesCode implements ErrorCode {
     NO_EXECUTORS("SQ-PIP-0015", ErrorKind.UNAVAILABLE,
             "Spark 集群 {0} 已 {1} 秒没有给出执行器。", "The Spark cluster {0} has given no executor for {1} s.",
             "检查集群的工作节点和空闲资源；重新运行会从上次完整的结果继续。",
-            "Check the cluster''s workers and free resources; a new run goes on from the last whole result.");
+            "Check the cluster''s workers and free resources; a new run goes on from the last whole result."),
+    TABLE_MISSING("SQ-PIP-0030", ErrorKind.UNKNOWN,
+            "数据湖没有表 {0}。", "The lake has no table {0}.",
+            "用 ./shuqiao lake status 查看全部表。", "List the tables with ./shuqiao lake status."),
+    LAKE_FULL("SQ-PIP-0031", ErrorKind.UNAVAILABLE,
+            "整理表 {0} 时磁盘已满；原快照不变，查询照常。",
+            "The disk is full while table {0} is looked after; its snapshot stays as it is and queries go on.",
+            "腾出空间后再运行 ./shuqiao lake maintain；合并需要与该表现有文件相当的空闲空间。",
+            "Make room and run ./shuqiao lake maintain again; compaction needs as much free space as the table''s files "
+                    + "have now."),
+    MAINTENANCE_FAILED("SQ-PIP-0032", ErrorKind.INTERNAL,
+            "整理表 {0} 意外失败（{1}）；原快照不变。",
+            "Looking after table {0} failed unexpectedly ({1}); its snapshot stays as it is.",
+            "详情见 SHUQIAO_LOG 指向的日志；再运行一次即可继续。",
+            "The log that SHUQIAO_LOG names has the details; run it again to go on.");
 
     private final ErrorKind kind;
     private final ErrorText text;

@@ -57,20 +57,30 @@ public final class RawZone {
 
     private Set<String> applied(String dataset, Table table) {
         Set<String> applied = new HashSet<>();
-        boolean whole = table.currentSnapshot() == null;
         for (Snapshot snapshot : table.snapshots()) {
             String batches = snapshot.summary().get(BATCHES);
             if (batches != null) {
                 applied.addAll(List.of(batches.split(",")));
             }
-            whole |= snapshot.parentId() == null;
         }
-        if (!whole) {
+        if (!whole(table)) {
             // older snapshots have been expired and their summaries with them: ask the rows
             lake.read(Zone.RAW, dataset, table.currentSnapshot().snapshotId()).select(RawColumns.BATCH).distinct()
                     .as(Encoders.STRING()).collectAsList().forEach(applied::add);
         }
         return applied;
+    }
+
+    /** @return whether no snapshot of the table's history has been expired, be it the first or one in between */
+    private static boolean whole(Table table) {
+        Snapshot snapshot = table.currentSnapshot();
+        while (snapshot != null && snapshot.parentId() != null) {
+            snapshot = table.snapshot(snapshot.parentId());
+            if (snapshot == null) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void commit(String dataset, List<ManifestSummary> batches) {

@@ -8,6 +8,6 @@ import org.springframework.context.annotation.Import;
 @Import({StoreBeans.class, CatalogueBeans.class, LedgerBeans.class, QueryBeans.class, RuleBeans.class,
         ExchangeBeans.class,
     AccountBeans.class, JobBeans.class, PublicationBeans.class, AnchoringBeans.class, AuditBeans.class,
-            QuarantineBeans.class, QualityReportBeans.class, HealthBeans.class, InboxBeans.class,
+            QuarantineBeans.class, LakeBeans.class, QualityReportBeans.class, HealthBeans.class, InboxBeans.class,
             TaskBeans.class})
 class PlatformBeans { }

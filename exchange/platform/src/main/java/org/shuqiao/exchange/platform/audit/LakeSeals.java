@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,6 +55,18 @@ public final class LakeSeals {
             journal.enter(SecurityKind.LAKE_SEALED, "platform", snapshot.table(), Map.of("snapshot", id, "files",
                     Integer.toString(digests.size()), "digest", Sha256.tagged(list(digests))));
         });
+    }
+
+    /** @return those of a table's files now that are not as they were sealed; what was not sealed yet is left out */
+    public List<String> altered(String namespace, String name) {
+        LakeSnapshot snapshot = lake.plan(namespace, name);
+        Map<String, String> sealed = new HashMap<>();
+        store.sql("select path, sha256 from exchange.lake_file where table_name = :table")
+                .param("table", snapshot.table()).query(row -> {
+                    sealed.put(row.getString(1), row.getString(2));
+                });
+        return snapshot.files().stream().filter(sealed::containsKey)
+                .filter(file -> !sealed.get(file).equals(digest(Path.of(file)))).toList();
     }
 
     /** @return one line a file: digest, two spaces, path; what the security log's entry is the digest of */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.shuqiao.contracts.worker.CollectJob;
 import org.shuqiao.contracts.worker.FlowJob;
+import org.shuqiao.contracts.worker.MaintainJob;
 import org.shuqiao.contracts.worker.NifiServer;
 import org.shuqiao.contracts.worker.StandardizeJob;
 import org.shuqiao.exchange.platform.settings.Configuration;
@@ -22,9 +23,10 @@ public final class JobFiles {
         this.home = home;
     }
 
-    CollectJob collect(List<SourceFile> datasets, Optional<NifiServer> nifi) {
+    /** @param shrunken whether somebody has said that their snapshots may have lost any number of rows */
+    CollectJob collect(List<SourceFile> datasets, Optional<NifiServer> nifi, boolean shrunken) {
         return new CollectJob(home.landing().toString(), state(), work(), home.secrets().toString(), paths(datasets),
-                OptionalLong.empty(), OptionalLong.empty(), nifi);
+                OptionalLong.empty(), OptionalLong.empty(), nifi, shrunken);
     }
 
     /**
@@ -46,12 +48,20 @@ public final class JobFiles {
     /** @param run its name, a folder below that of all runs */
     StandardizeJob standardize(String run, List<SourceFile> datasets, PlatformStore.Address store,
             Configuration configuration) {
-        Configuration.Lake lake = configuration.lake();
         return new StandardizeJob(home.landing().toString(), home.lake().toString(), home.runs().toString(), run,
                 paths(datasets), new StandardizeJob.CatalogDatabase(store.url(), store.user()),
-                lake.rest().isBlank() ? Optional.empty()
-                        : Optional.of(new StandardizeJob.RestCatalog(lake.rest(), lake.restWarehouse())),
-                configuration.spark());
+                rest(configuration.lake()), configuration.spark());
+    }
+
+    MaintainJob maintain(MaintainJob.Work todo, PlatformStore.Address store, Configuration configuration) {
+        return new MaintainJob(home.lake().toString(), home.work().toString(),
+                new StandardizeJob.CatalogDatabase(store.url(), store.user()), rest(configuration.lake()),
+                configuration.spark(), todo);
+    }
+
+    private static Optional<StandardizeJob.RestCatalog> rest(Configuration.Lake lake) {
+        return lake.rest().isBlank() ? Optional.empty()
+                : Optional.of(new StandardizeJob.RestCatalog(lake.rest(), lake.restWarehouse()));
     }
 
     private String state() {

@@ -15,7 +15,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.contracts.worker.MaintainJob;
 import org.shuqiao.contracts.worker.WorkerEnvironment;
+import org.shuqiao.contracts.worker.WorkerEvent;
 import org.shuqiao.contracts.worker.WorkerExit;
 import org.shuqiao.contracts.worker.WorkerJob;
 import org.shuqiao.exchange.domain.delivery.SourceReads;
@@ -28,7 +30,7 @@ import org.shuqiao.standards.source.SourceFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs collecting and standardizing jobs, one at a time. */
+/** Runs collecting, standardizing and maintenance jobs, one at a time. */
 public final class Jobs implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
@@ -68,6 +70,40 @@ public final class Jobs implements AutoCloseable {
      * @param by login of whoever starts it; {@code local} for the machine's own account
      */
     public Job start(Job.Kind kind, JobSources sources, String by) {
+        return start(kind, sources, by, false);
+    }
+
+    /** Collects although snapshots lost more rows than they may by themselves, on somebody's word. */
+    public Job acceptShrunken(JobSources sources, String by) {
+        LOG.info("{} accepts shrunken snapshots of {}", by, sources.admitted().stream().map(SourceFile::id).toList());
+        return start(Job.Kind.COLLECT, sources, by, true);
+    }
+
+    private Job start(Job.Kind kind, JobSources sources, String by, boolean shrunken) {
+        RunningJob started = begin(kind, by);
+        sources.refused().forEach(started::leaveOut);
+        thread.submit(() -> work(started, started.view(), sources, shrunken));
+        return started.view();
+    }
+
+    /** Makes the order of a job on the lake's tables, or none, and tells what it leaves out. */
+    @FunctionalInterface
+    public interface Preparation {
+        Optional<MaintainJob.Work> order(String job, Consumer<WorkerEvent> told);
+    }
+
+    /**
+     * Starts a job on the lake's tables.
+     *
+     * @param after told of the job once its worker has ended, however that ended
+     */
+    public Job maintain(String by, Preparation preparation, Consumer<Job> after) {
+        RunningJob started = begin(Job.Kind.MAINTAIN, by);
+        thread.submit(() -> maintain(started, preparation, after));
+        return started.view();
+    }
+
+    private RunningJob begin(Job.Kind kind, String by) {
         RunningJob job;
         synchronized (jobs) {
             Optional<RunningJob> busy = jobs.values().stream().filter(RunningJob::running).findFirst();
@@ -79,11 +115,25 @@ public final class Jobs implements AutoCloseable {
             job = new RunningJob(id, kind, clock);
             jobs.put(id, job);
         }
-        RunningJob started = job;
-        stages.started(started.view().id(), by);
-        sources.refused().forEach(started::leaveOut);
-        thread.submit(() -> work(started, started.view(), sources));
-        return job.view();
+        stages.started(job.view().id(), by);
+        return job;
+    }
+
+    private void maintain(RunningJob job, Preparation preparation, Consumer<Job> after) {
+        told(job, () -> {
+            Optional<MaintainJob.Work> order = preparation.order(job.view().id(), job::on);
+            int leftOut = job.view().failures().size();
+            int exit = WorkerExit.DONE;
+            if (order.isPresent()) {
+                try {
+                    exit = run(job, files.maintain(order.get(), store, configuration),
+                            configuration.workers().standardizeHeap(), lakeSecrets());
+                } finally {
+                    after.accept(job.view());
+                }
+            }
+            end(job, exit, leftOut);
+        });
     }
 
     public Job find(String id) {
@@ -103,16 +153,17 @@ public final class Jobs implements AutoCloseable {
         }
     }
 
-    private void work(RunningJob job, Job plan, JobSources sources) {
+    private void work(RunningJob job, Job plan, JobSources sources, boolean shrunken) {
         List<SourceFile> datasets = sources.admitted();
-        try {
+        told(job, () -> {
             if (plan.kind() == Job.Kind.STANDARDIZE && !configuration.collect().nifi().isBlank()) {
                 stages.flowed(datasets);
             }
             int exit = switch (plan.kind()) {
-                case COLLECT -> collect(job, plan, datasets);
+                case COLLECT -> collect(job, plan, datasets, shrunken);
                 case STANDARDIZE -> run(job, files.standardize(plan.id(), datasets, store, configuration),
                         configuration.workers().standardizeHeap(), lakeSecrets());
+                case MAINTAIN -> throw new IllegalArgumentException("works on tables, not on sources");
             };
             if (plan.kind() == Job.Kind.COLLECT) {
                 stages.collected(plan.id(), datasets); // whatever has landed, also where the rest failed
@@ -120,27 +171,36 @@ public final class Jobs implements AutoCloseable {
             if (plan.kind() == Job.Kind.STANDARDIZE && (exit == WorkerExit.DONE || exit == WorkerExit.SOME_FAILED)) {
                 afterStandardize.accept(home.runs().resolve(plan.id()));
             }
-            if (exit != WorkerExit.DONE && exit != WorkerExit.SOME_FAILED
-                    && job.view().failures().size() == sources.refused().size()) {
-                job.fail(new CodedException(JobCode.WORKER_DIED, exit, home.logs()));
-            } else {
-                job.end(state(exit == WorkerExit.DONE && !sources.refused().isEmpty()
-                        ? WorkerExit.SOME_FAILED : exit));
-            }
+            end(job, exit, sources.refused().size());
+        });
+    }
+
+    /** @param leftOut failures that were told before the worker began */
+    private void end(RunningJob job, int exit, int leftOut) {
+        if (exit != WorkerExit.DONE && exit != WorkerExit.SOME_FAILED && job.view().failures().size() == leftOut) {
+            job.fail(new CodedException(JobCode.WORKER_DIED, exit, home.logs()));
+        } else {
+            job.end(state(exit == WorkerExit.DONE && leftOut > 0 ? WorkerExit.SOME_FAILED : exit));
+        }
+    }
+
+    private void told(RunningJob job, Runnable work) {
+        try {
+            work.run();
         } catch (CodedException e) {
             job.fail(e);
         } catch (RuntimeException e) {
-            LOG.error("job {} failed", plan.id(), e);
+            LOG.error("job {} failed", job.view().id(), e);
             job.fail(new CodedException(JobCode.WORKER_DIED, e, e.getClass().getSimpleName(), home.logs()));
         }
     }
 
     /** Told before and after, so that a source's own log shows what read it. */
-    private int collect(RunningJob job, Job plan, List<SourceFile> datasets) {
+    private int collect(RunningJob job, Job plan, List<SourceFile> datasets, boolean shrunken) {
         List<String> departments = datasets.stream().map(SourceFile::department).distinct().toList();
         departments.forEach(department -> reads.collecting(plan.id(), department, true));
         try {
-            return run(job, files.collect(datasets, NifiSettings.server(configuration.collect(), home)),
+            return run(job, files.collect(datasets, NifiSettings.server(configuration.collect(), home), shrunken),
                     configuration.workers().collectHeap(), NifiSettings.secrets(configuration.collect(), home));
         } finally {
             departments.forEach(department -> reads.collecting(plan.id(), department, false));

@@ -22,12 +22,13 @@ public record Configuration(Server server, Store store, String sources, Collect 
             new Store("", "shuqiao", "SHUQIAO_STORE_PASSWORD"), "sources",
                     new Collect("", "", "SHUQIAO_NIFI_PASSWORD", ""),
             Map.of("spark.master", "local[*]"), new Workers("384m", "1200m"),
-            new Lake("", "shuqiao", "", "", "", "", ""), new Queries(10_000, 30, 5, 5_000, 20_000, 1_000,
+            new Lake("", "shuqiao", "", "", "", "", "", MaintenanceSettings.USUAL),
+            new Queries(10_000, 30, 5, 5_000, 20_000, 1_000,
                     Map.of()),
             new Catalogue("", "admin", "SHUQIAO_ATLAS_PASSWORD", ""),
             new Ledger("", Map.of("general", "24h", "important", "4h", "core", "0s")),
             new Identity("", "shuqiao", "SHUQIAO_OIDC_SECRET", "department", "roles"),
-            new City("云州市", "Yunzhou", "yunzhou"), new Reach(List.of(), List.of(), Map.of(), List.of()),
+            new City("云州市", "Yunzhou", "yunzhou"), new Reach(List.of(), List.of(), Map.of(), List.of(), Map.of()),
             new Retention(RetentionRule.LEAST_YEARS, ""), new Emergency(24), new Quality(2));
 
     public Configuration {
@@ -168,9 +169,11 @@ public record Configuration(Server server, Store store, String sources, Collect 
     /**
      * Who reads the lake: an engine that speaks HiveServer2's protocol at this JDBC URL, or with none DuckDB in the
      * server. {@code rest}: the Iceberg REST catalog that knows its tables, or with none the platform's store.
+     * {@code maintain}: when and how its tables are looked after.
      */
     public record Lake(String hive, String user, String secret, String keytab, String rest,
-            @JsonProperty("rest-warehouse") String restWarehouse, @JsonProperty("rest-secret") String restSecret) {
+            @JsonProperty("rest-warehouse") String restWarehouse, @JsonProperty("rest-secret") String restSecret,
+            MaintenanceSettings maintain) {
         public Lake {
             hive = hive == null ? DEFAULTS.lake.hive : hive;
             user = user == null ? DEFAULTS.lake.user : user;
@@ -179,6 +182,7 @@ public record Configuration(Server server, Store store, String sources, Collect 
             rest = rest == null ? DEFAULTS.lake.rest : rest;
             restWarehouse = restWarehouse == null ? DEFAULTS.lake.restWarehouse : restWarehouse;
             restSecret = restSecret == null ? DEFAULTS.lake.restSecret : restSecret;
+            maintain = maintain == null ? DEFAULTS.lake.maintain : maintain;
         }
     }
 
@@ -270,14 +274,17 @@ public record Configuration(Server server, Store store, String sources, Collect 
      * @param hosts by department, or {@code *} for all: hosts and networks that its sources may be at. Without any for
      *     a department, every host but loopback, link-local and multicast ones
      * @param webhooks hosts that announcements may go to, and the city's own networks in which they may be
+     * @param mail mail server, sender, and the domains that may be written to
      */
     public record Reach(List<String> variables, List<String> folders, Map<String, List<String>> hosts,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> webhooks) {
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> webhooks,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> mail) {
         public Reach {
             variables = variables == null ? List.of() : List.copyOf(variables);
             folders = folders == null ? List.of() : List.copyOf(folders);
             hosts = hosts == null ? Map.of() : Map.copyOf(hosts);
             webhooks = webhooks == null ? List.of() : List.copyOf(webhooks);
+            mail = mail == null ? Map.of() : Map.copyOf(mail);
         }
     }
 

@@ -90,6 +90,12 @@ public final class ConfigurationFile {
         if (!c.lake().hive().isBlank() && !c.lake().hive().startsWith("jdbc:hive2:")) {
             throw new CodedException(ConfigurationCode.BAD_VALUE, "lake.hive", "jdbc:hive2://…");
         }
+        if (!c.lake().maintain().at().matches("off|([01][0-9]|2[0-3]):[0-5][0-9]")) {
+            throw new CodedException(ConfigurationCode.BAD_VALUE, "lake.maintain.at", "03:30, off");
+        }
+        // a query, a push or a back-up of a day may still read what was current yesterday
+        positive("lake.maintain.keep-days", c.lake().maintain().keepDays());
+        positive("lake.maintain.file-mib", c.lake().maintain().fileMib());
         address("lake.rest", c.lake().rest());
         address("catalog.atlas", c.catalog().atlas());
         address("identity.oidc", c.identity().oidc());

@@ -4,13 +4,15 @@ import java.nio.file.Path;
 import org.shuqiao.base.process.BuiltModule;
 import org.shuqiao.base.process.JavaCommand;
 import org.shuqiao.contracts.worker.CollectorJob;
+import org.shuqiao.contracts.worker.MaintainJob;
 import org.shuqiao.contracts.worker.StandardizeJob;
 import org.shuqiao.contracts.worker.WorkerJob;
 
 /** Kind of worker process, with its class path and main class. */
 public enum WorkerKind {
     COLLECT("nifi-processors/collector", "org.shuqiao.nifi.collector.CollectWorker"),
-    STANDARDIZE("pipelines/jobs", "org.shuqiao.pipelines.worker.StandardizeWorker");
+    STANDARDIZE("pipelines/jobs", "org.shuqiao.pipelines.worker.StandardizeWorker"),
+    MAINTAIN("pipelines/jobs", "org.shuqiao.pipelines.worker.MaintainWorker");
 
     private final String folder;
     private final String mainClass;
@@ -24,6 +26,7 @@ public enum WorkerKind {
         return switch (job) {
             case CollectorJob collecting -> COLLECT;
             case StandardizeJob standardizing -> STANDARDIZE;
+            case MaintainJob maintaining -> MAINTAIN;
         };
     }
 

@@ -134,6 +134,8 @@ final class LakeFileCheckTest {
         Path file = run("a");
         parquet(file, "张三");
 
+        assertThat(seals.altered("standard", "gongan_rk")).as("what is not put together with others")
+                .containsExactly(file.toString());
         assertThat(audit(lake)).extracting(Finding::kind, Finding::place)
                 .containsExactly(tuple(FindingKind.LAKE_FILE_CHANGED, NAME));
     }

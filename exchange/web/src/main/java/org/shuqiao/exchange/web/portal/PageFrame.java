@@ -101,6 +101,9 @@ class PageFrame {
             if (a.has(Role.OFFICER) || a.has(Role.AUTHORITY) || a.has(Role.AUDITOR)) {
                 rooms.add(Map.entry("/sources", "nav.sources"));
             }
+            if (a.has(Role.OFFICER) || a.has(Role.ADMIN)) {
+                rooms.add(Map.entry("/schedules", "nav.schedules"));
+            }
             if (a.has(Role.AUTHORITY)) {
                 rooms.add(Map.entry("/review", "nav.review"));
                 rooms.add(Map.entry("/persons", "nav.persons"));
@@ -130,6 +133,9 @@ class PageFrame {
                 rooms.add(Map.entry("/audits", "nav.audits"));
                 rooms.add(Map.entry("/trace", "nav.trace"));
                 rooms.add(Map.entry("/security-log", "nav.security"));
+            }
+            if (a.has(Role.ADMIN) || a.has(Role.AUDITOR) || a.has(Role.AUTHORITY)) {
+                rooms.add(Map.entry("/lake", "nav.lake"));
             }
             if (a.has(Role.OFFICER)) {
                 rooms.add(Map.entry("/people-keys", "nav.personkeys"));

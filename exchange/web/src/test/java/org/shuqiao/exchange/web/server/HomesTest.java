@@ -155,6 +155,8 @@ class HomesTest {
     void anAdministratorSeesAccountsKeysSystemsAndHealth(String language, int width) throws Exception {
         String password = Files.readString(running.installation().home().secrets().resolve("account-admin")).strip();
         try (CheckedPages pages = pages(language, width).login("admin", password)) {
+            pages.look("/lake");
+            assertThat(pages.main()).contains(pages.zh() ? "数据湖还没有表" : "The lake has no table yet");
             pages.look("/").picture("home-administrator");
             pages.page().locator("#accounts summary").click();
             assertThat(pages.page().locator("#accounts").innerText()).contains("jiaotong-officer");

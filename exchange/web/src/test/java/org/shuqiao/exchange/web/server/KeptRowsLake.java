@@ -1,6 +1,7 @@
 package org.shuqiao.exchange.web.server;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -10,15 +11,21 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.apache.iceberg.DataFile;
 import org.apache.iceberg.DataFiles;
+import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.expressions.Expressions;
+import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.jdbc.JdbcCatalog;
 import org.apache.iceberg.types.Types;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -35,6 +42,8 @@ import org.shuqiao.catalog.entry.ItemType;
 import org.shuqiao.catalog.entry.UpdateCycle;
 import org.shuqiao.contracts.json.Json;
 import org.shuqiao.contracts.run.QualityFormula;
+import org.shuqiao.contracts.run.RunJson;
+import org.shuqiao.contracts.run.RunWork;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.query.lake.LocalFileIO;
 
@@ -64,14 +73,66 @@ final class KeptRowsLake {
                     'Has no number.')""");
     }
 
-    private void table(String zone, List<String> columns, String rows) throws IOException, SQLException {
-        Path file = Files.createDirectories(home.var().resolve("test-lake")).resolve(zone + ".parquet");
+    /** Replaces the published rows by another run's, or adds to them. @return the file that they are in */
+    Path publish(String rows, boolean replacing) throws IOException, SQLException {
+        try (JdbcCatalog lake = catalog()) {
+            Table table = lake.loadTable(TableIdentifier.of("standard", DATASET));
+            Path data = Files.createDirectories(Path.of(URI.create(table.location())).resolve("data"));
+            Path file = data.resolve(UUID.randomUUID() + ".parquet");
+            parquet(file, List.of("road_number", "name", "length"), rows);
+            DataFile written = DataFiles.builder(table.spec()).withPath("file://" + file)
+                    .withFileSizeInBytes(Files.size(file)).withRecordCount(rows.lines().count()).withFormat("parquet")
+                    .build();
+            if (replacing) {
+                table.newOverwrite().overwriteByRowFilter(Expressions.alwaysTrue()).addFile(written).commit();
+            } else {
+                table.newAppend().appendFile(written).commit();
+            }
+            return file;
+        }
+    }
+
+    /** @return the published rows' snapshots that are there, the oldest first */
+    List<Long> snapshots() throws IOException {
+        try (JdbcCatalog lake = catalog()) {
+            List<Long> ids = new ArrayList<>();
+            lake.loadTable(TableIdentifier.of("standard", DATASET)).snapshots()
+                    .forEach(snapshot -> ids.add(snapshot.snapshotId()));
+            return ids;
+        }
+    }
+
+    /** @return the files of the published rows at a snapshot */
+    List<Path> files(long snapshot) throws IOException {
+        try (JdbcCatalog lake = catalog(); CloseableIterable<FileScanTask> tasks = lake.loadTable(TableIdentifier.of(
+                "standard", DATASET)).newScan().useSnapshot(snapshot).planFiles()) {
+            List<Path> files = new ArrayList<>();
+            tasks.forEach(task -> files.add(Path.of(task.file().location().replaceFirst("^file:/+", "/"))));
+            return files;
+        }
+    }
+
+    private JdbcCatalog catalog() throws IOException {
+        JdbcCatalog lake = new JdbcCatalog();
+        PGSimpleDataSource store = store();
+        lake.initialize("lake", Map.of("uri", store.getURL(), "jdbc.user", store.getUser(), "jdbc.password",
+                store.getPassword(), "jdbc.schema-version", "V1", "warehouse", home.lake().toUri().toString(),
+                "io-impl", LocalFileIO.class.getName()));
+        return lake;
+    }
+
+    private static void parquet(Path file, List<String> columns, String rows) throws SQLException {
         try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = duck.createStatement()) {
             statement.execute("copy (select * from (values " + rows + ") t("
                     + String.join(", ", columns.stream().map(each -> '"' + each + '"').toList()) + ")) to '" + file
                     + "' (format parquet)");
         }
+    }
+
+    private void table(String zone, List<String> columns, String rows) throws IOException, SQLException {
+        Path file = Files.createDirectories(home.var().resolve("test-lake")).resolve(zone + ".parquet");
+        parquet(file, columns, rows);
         Types.NestedField[] fields = new Types.NestedField[columns.size()];
         for (int i = 0; i < fields.length; i++) {
             String name = columns.get(i);
@@ -81,11 +142,7 @@ final class KeptRowsLake {
                 default -> Types.StringType.get();
             });
         }
-        try (JdbcCatalog lake = new JdbcCatalog()) {
-            PGSimpleDataSource store = store();
-            lake.initialize("lake", Map.of("uri", store.getURL(), "jdbc.user", store.getUser(), "jdbc.password",
-                    store.getPassword(), "jdbc.schema-version", "V1", "warehouse", home.lake().toUri().toString(),
-                    "io-impl", LocalFileIO.class.getName()));
+        try (JdbcCatalog lake = catalog()) {
             lake.createNamespace(Namespace.of(zone));
             Table table = lake.createTable(TableIdentifier.of(zone, DATASET), new Schema(fields));
             table.newAppend().appendFile(DataFiles.builder(table.spec()).withPath("file://" + file)
@@ -93,6 +150,12 @@ final class KeptRowsLake {
                     .withRecordCount(zone.equals("standard") ? 1 : zone.equals("raw") ? 3 : 2).withFormat("parquet")
                     .build()).commit();
         }
+    }
+
+    /** Writes of a run's result what the run did to the tables. */
+    void worked(String run, RunWork work) throws IOException {
+        Files.writeString(Files.createDirectories(home.runs().resolve(run)).resolve(DATASET + ".json"),
+                RunJson.write(Map.of("work", work)));
     }
 
     /** Tells the catalogue of a run over the roads with these scores in all dimensions. */
