@@ -164,7 +164,7 @@ public final class LakeMaintenance {
     private void erased(String by, String job, LakeTable table, List<Long> gone) {
         for (int from = 0; from < gone.size(); from += IDS_AN_ENTRY) {
             List<Long> ids = gone.subList(from, Math.min(gone.size(), from + IDS_AN_ENTRY));
-            journal.enter(SecurityKind.ERASED, by, table.table(), Map.of("what", "lake-snapshots", "name",
+            journal.enter(SecurityKind.ERASED, by, table.table(), Map.of("what", LakeSeals.SNAPSHOTS, "name",
                     ids.stream().map(String::valueOf).collect(Collectors.joining(" ")), "job", job));
         }
     }
