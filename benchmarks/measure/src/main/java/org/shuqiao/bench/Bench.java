@@ -45,9 +45,9 @@ public final class Bench implements Callable<Integer> {
             description = "measured rounds of each side (${DEFAULT-VALUE})")
     private int rounds;
 
-    @Option(names = "--rows", defaultValue = "1000000", paramLabel = "N",
-            description = "rows to pull and to standardize (${DEFAULT-VALUE})")
-    private int rows;
+    @Option(names = "--rows", defaultValue = "1000000", paramLabel = "N[,N…]", split = ",",
+            description = "rows to pull and to standardize (${DEFAULT-VALUE}); several sizes show how the time grows")
+    private List<Integer> rows;
 
     @Option(names = "--entries", defaultValue = "100000", paramLabel = "N",
             description = "entries to search (${DEFAULT-VALUE})")
@@ -55,6 +55,9 @@ public final class Bench implements Callable<Integer> {
 
     @Option(names = "--json", paramLabel = "FILE", description = "write the measurements there, too")
     private Optional<Path> json;
+
+    @Option(names = "--plot", paramLabel = "FOLDER", description = "draw the measurements there as charts (PNG), too")
+    private Optional<Path> plot;
 
     public static void main(String[] arguments) {
         SLF4JBridgeHandler.removeHandlersForRootLogger(); // the terminal is for what the user asked
@@ -67,19 +70,24 @@ public final class Bench implements Callable<Integer> {
     public Integer call() throws Exception {
         Set<Part> chosen = chosen();
         atLeastOne("--rounds", rounds);
-        atLeastOne("--rows", rows);
+        for (int size : rows) {
+            atLeastOne("--rows", size);
+        }
         atLeastOne("--entries", entries);
         Home usual = Home.fromEnvironment();
         Home home = new Home(usual.installation(), Files.createDirectories(usual.var().resolve("bench")));
         Rounds turns = new Rounds(rounds);
-        List<Measurement> measurements = new ArrayList<>();
+        List<Sized> measurements = new ArrayList<>();
         for (Part part : chosen) {
             try (StepBar bar =
                     StepBar.open(String.format(Locale.ROOT, "%-12s", part.name().toLowerCase(Locale.ROOT)))) {
-                List<Measurement> found = measure(part, home, turns);
+                List<Sized> found = measure(part, home, turns);
                 measurements.addAll(found);
                 if (json.isPresent()) {
                     Results.write(json.get(), MachineInfo.here(), measurements); // what comes after may fail
+                }
+                if (plot.isPresent()) {
+                    Charts.write(Files.createDirectories(plot.get()), measurements);
                 }
                 bar.outcome(found.size() + " measured");
             }
@@ -110,15 +118,15 @@ public final class Bench implements Callable<Integer> {
         return chosen.isEmpty() ? EnumSet.allOf(Part.class) : chosen;
     }
 
-    private List<Measurement> measure(Part part, Home home, Rounds turns) throws Exception {
+    private List<Sized> measure(Part part, Home home, Rounds turns) throws Exception {
         Path folder = home.var().resolve(part.name().toLowerCase(Locale.ROOT));
         return switch (part) {
-            case QUERY -> QueryBench.run(folder, turns);
-            case RECEIPTS -> ReceiptBench.run(home, folder, turns);
-            case PULL -> PullBench.run(folder, turns, rows);
-            case STANDARDIZE -> StandardizeBench.run(folder, rounds, rows);
-            case CATALOGUE -> CatalogueBench.run(folder, turns);
-            case SEARCH -> SearchBench.run(new Home(home.installation(), folder), folder, rounds, entries);
+            case QUERY -> Sized.alone(QueryBench.run(folder, turns));
+            case RECEIPTS -> Sized.alone(ReceiptBench.run(home, folder, turns));
+            case PULL -> Sized.each(rows, size -> PullBench.run(folder, turns, size));
+            case STANDARDIZE -> Sized.each(rows, size -> StandardizeBench.run(folder, rounds, size));
+            case CATALOGUE -> Sized.alone(CatalogueBench.run(folder, turns));
+            case SEARCH -> Sized.alone(SearchBench.run(new Home(home.installation(), folder), folder, rounds, entries));
         };
     }
 }

@@ -16,10 +16,12 @@ final class Results {
     private Results() { }
 
     /** Medians, with the least and the most of the rounds. */
-    static String table(List<Measurement> measurements) {
-        TextTable table = new TextTable("measured", "beside", "ours", "stock", "times", "bound");
-        for (Measurement m : measurements) {
-            table.row(m.what(), m.stock(), m.unit().text(m.ours()), m.unit().text(m.theirs()),
+    static String table(List<Sized> measurements) {
+        TextTable table = new TextTable("measured", "rows", "beside", "ours", "stock", "times", "bound");
+        for (Sized sized : measurements) {
+            Measurement m = sized.measurement();
+            table.row(m.what(), sized.rows().isEmpty() ? "" : String.format(Locale.ROOT, "%,d",
+                    sized.rows().getAsInt()), m.stock(), m.unit().text(m.ours()), m.unit().text(m.theirs()),
                     String.format(Locale.ROOT, "%.2f", m.ratio()),
                     m.bound().isEmpty() ? "–" : String.format(Locale.ROOT, "%.2f", m.bound().getAsDouble())
                             + (m.within() ? "" : " !"));
@@ -28,17 +30,19 @@ final class Results {
     }
 
     /** Speeds are units a second; {@code times} is how many times longer the platform takes. */
-    static void write(Path file, MachineInfo machine, List<Measurement> measurements) throws IOException {
+    static void write(Path file, MachineInfo machine, List<Sized> measurements) throws IOException {
         ObjectNode root = Json.PLAIN.createObjectNode();
         root.putPOJO("machine", machine);
         ArrayNode list = root.putArray("measurements");
-        for (Measurement m : measurements) {
+        for (Sized sized : measurements) {
+            Measurement m = sized.measurement();
             ObjectNode node = list.addObject().put("part", m.part().name().toLowerCase(Locale.ROOT))
                     .put("what", m.what())
                     .put("stock", m.stock()).put("unit", m.unit().name().toLowerCase(Locale.ROOT));
             node.putPOJO("ours", m.ours());
             node.putPOJO("theirs", m.theirs());
             node.put("times", m.ratio());
+            sized.rows().ifPresent(rows -> node.put("rows", rows));
             m.bound().ifPresent(bound -> node.put("bound", bound));
         }
         Json.PRETTY.writeValue(file.toFile(), root);

@@ -4,12 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -47,7 +44,7 @@ final class DemoProcesses implements AutoCloseable {
         VarLock.acquire(home).close();
         for (Path child : children(home.var())) {
             if (!child.getFileName().toString().equals("build")) {
-                delete(child);
+                FolderTree.delete(child);
             }
         }
     }
@@ -56,22 +53,6 @@ final class DemoProcesses implements AutoCloseable {
         try (Stream<Path> list = Files.list(folder)) {
             return list.toList();
         }
-    }
-
-    private static void delete(Path tree) throws IOException {
-        Files.walkFileTree(tree, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path dir, IOException e) throws IOException {
-                Files.delete(dir);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 
     void startCity(long seed, int scale) throws IOException {

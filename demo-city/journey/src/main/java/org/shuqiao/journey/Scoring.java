@@ -5,16 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.shuqiao.exchange.cli.terminal.StepBar;
 import org.shuqiao.exchange.platform.settings.ConfigurationFile;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.exchange.platform.store.PlatformStore;
-import org.shuqiao.standards.mapping.RowId;
+import org.shuqiao.query.lake.LakeCatalog;
 
 /** Compares every published value with the city's truth. */
 final class Scoring {
@@ -50,21 +47,15 @@ final class Scoring {
         }
     }
 
-    private PublishedTables open() throws SQLException {
+    private PublishedTables open() throws SQLException, IOException {
         var address = PlatformStore.running(home, ConfigurationFile.read(home.configuration()).store());
-        return new PublishedTables(address.url(), address.user(), address.password(), home.lake().toUri().toString());
+        return new PublishedTables(new LakeCatalog.Store(address.url(), address.user(), address.password(),
+                home.lake().toUri().toString()), truth.resolveSibling("scoring"));
     }
 
     private static DatasetScore score(String dataset, Path file, PublishedTables tables) throws SQLException {
-        Map<String, Map<String, String>> standard = tables.standard(dataset);
-        Set<String> quarantined = tables.quarantined(dataset);
-        Map<String, Integer> seen = new HashMap<>();
         DatasetScore score = new DatasetScore();
-        TruthRow.each(file, row -> {
-            String id = RowId.of(dataset, row.cells());
-            boolean again = seen.merge(id, 1, Integer::sum) > 1;
-            score.add(row, standard.get(id), quarantined.contains(id), again);
-        });
+        tables.compare(dataset, file, score::add);
         return score;
     }
 

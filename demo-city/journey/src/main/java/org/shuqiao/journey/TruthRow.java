@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.shuqiao.contracts.json.Json;
 
@@ -32,11 +33,34 @@ record TruthRow(Map<String, String> cells, Outcome outcome, List<String> defects
     enum Outcome { STANDARD, QUARANTINED, MERGED }
 
     static void each(Path file, Consumer<TruthRow> consumer) {
-        try (BufferedReader in = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                consumer.accept(read(Json.PLAIN.readTree(line)));
-            }
+        try (Stream<String> lines = lines(file)) {
+            lines.map(TruthRow::of).forEach(consumer);
+        }
+    }
+
+    /** @return the rows as they are written, in source order */
+    static Stream<String> lines(Path file) {
+        try {
+            var in = new BufferedReader(new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)),
+                    StandardCharsets.UTF_8));
+            return in.lines().onClose(() -> close(in));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void close(BufferedReader in) {
+        try {
+            in.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @param line as one of {@link #lines} */
+    static TruthRow of(String line) {
+        try {
+            return read(Json.PLAIN.readTree(line));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

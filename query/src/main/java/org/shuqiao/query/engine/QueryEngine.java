@@ -1,7 +1,6 @@
 package org.shuqiao.query.engine;
 
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -25,12 +24,9 @@ import org.shuqiao.query.answer.VerifyAnswer;
 import org.shuqiao.query.error.QueryCode;
 import org.shuqiao.query.lake.LakeFiles;
 import org.shuqiao.query.limit.EngineSettings;
-import org.shuqiao.query.plan.EnginePlan;
 import org.shuqiao.query.plan.GrantCombinations;
-import org.shuqiao.query.plan.PlanCache;
 import org.shuqiao.query.plan.QueryPlan;
 import org.shuqiao.query.policy.AccessRule;
-import org.shuqiao.query.policy.Backing;
 import org.shuqiao.query.release.Release;
 import org.shuqiao.query.release.ReleaseCut;
 import org.shuqiao.query.run.RunningQuery;
@@ -39,7 +35,6 @@ import org.shuqiao.query.source.GrantedRelation;
 import org.shuqiao.query.source.LakeEngine;
 import org.shuqiao.query.source.LakeReads;
 import org.shuqiao.query.source.LakeSession;
-import org.shuqiao.query.source.Source;
 import org.shuqiao.query.source.SourceReading;
 import org.shuqiao.query.source.duckdb.DuckEngine;
 import org.shuqiao.query.source.duckdb.ReleaseDatabases;
@@ -56,7 +51,7 @@ public final class QueryEngine implements AutoCloseable {
     private final LakeEngine lakeEngine;
     private final EngineSources sources;
     private final EngineSettings settings;
-    private final PlanCache plans = new PlanCache();
+    private final QueryPlans plans;
     private final ReleaseDatabases releases = new ReleaseDatabases();
     private final RunningQueries running = new RunningQueries();
 
@@ -82,8 +77,9 @@ public final class QueryEngine implements AutoCloseable {
             EngineSettings settings, LakeReads reads) {
         this.lakeEngine = lakeEngine;
         this.sources = new EngineSources(lake, lakeEngine, departments, reads);
+        this.plans = new QueryPlans(sources, releases);
         this.settings = settings;
-        running.everyMinute(() -> plans.evictIdle(System.nanoTime()));
+        running.everyMinute(plans::evictIdle);
     }
 
     /** Answers a query whole, or refuses it with a {@link QueryCode}. */
@@ -113,7 +109,7 @@ public final class QueryEngine implements AutoCloseable {
         try (LakeSession session = lake.apply(asked, query.reading())) {
             List<AccessRule> named = asked.stream().map(rule -> released(rule, session, query.reading(), watch))
                     .toList();
-            T answer = read.apply(plan(query, named, session, watch), session);
+            T answer = read.apply(plans.plan(query, named, session, watch), session);
             session.markComplete();
             return answer;
         }
@@ -197,32 +193,6 @@ public final class QueryEngine implements AutoCloseable {
         byte[] secret = new byte[32];
         RANDOM.nextBytes(secret);
         return HexFormat.of().formatHex(secret);
-    }
-
-    /**
-     * A database of a department may change its columns at any time, so only queries over the lake are known again.
-     */
-    private QueryPlan plan(Query query, List<AccessRule> named, LakeSession session, RunningQuery watch) {
-        PlanCache.Asked asked = new PlanCache.Asked(query.sql().text(), named, session.tables(),
-                query.counted());
-        boolean ofLake = named.stream().allMatch(rule -> rule.backing() instanceof Backing.LakeTable
-                && rule.release().isEmpty());
-        Optional<EnginePlan.Planned> known = ofLake ? plans.find(asked, System.nanoTime()) : Optional.empty();
-        if (known.isPresent()) {
-            return new EnginePlan(session, known.get());
-        }
-        Map<String, Source> opened = new HashMap<>();
-        List<GrantedRelation> relations = new ArrayList<>();
-        for (AccessRule rule : named) {
-            Source source = rule.release().<Source>map(releases::of)
-                    .orElseGet(() -> sources.of(rule, session, opened, query.reading()));
-            relations.add(source.granted(rule));
-        }
-        QueryPlan plan = GrantCombinations.plan(query.sql(), relations, watch, query.counted());
-        if (ofLake && plan instanceof EnginePlan whole) {
-            plans.put(asked, whole.planned(), System.nanoTime());
-        }
-        return plan;
     }
 
     /**

@@ -35,10 +35,16 @@ public final class GrantCombinations {
     /** @param counted whether the rows behind the answer are asked for */
     public static QueryPlan plan(ParsedSql query, List<GrantedRelation> relations, RunningQuery watch,
             boolean counted) {
+        return plan(query, relations, watch, counted, OpenValues.NONE);
+    }
+
+    /** @param open values that the engine's SQL has the places of */
+    static QueryPlan plan(ParsedSql query, List<GrantedRelation> relations, RunningQuery watch, boolean counted,
+            OpenValues open) {
         Optional<CodedException> refusal = Optional.empty();
         for (List<GrantedRelation> choice : choices(relations)) {
             try {
-                return new QueryPlanner(choice, watch).plan(query, counted);
+                return new QueryPlanner(choice, watch, open).plan(query, counted);
             } catch (CodedException e) {
                 if (!(e.code() instanceof QueryCode code) || !TRY_ANOTHER.contains(code)) {
                     throw e;

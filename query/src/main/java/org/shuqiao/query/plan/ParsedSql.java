@@ -1,13 +1,10 @@
 package org.shuqiao.query.plan;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.calcite.sql.SqlCall;
-import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
-import org.apache.calcite.sql.SqlNodeList;
-import org.apache.calcite.sql.util.SqlShuttle;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.policy.TableName;
 
@@ -70,34 +67,23 @@ public final class ParsedSql {
     /** @return the tree, of the caller alone: the validator writes into what it is given */
     SqlNode tree() {
         mustBeQuery();
-        return tree.orElseThrow().accept(new Copy());
+        return tree.orElseThrow().accept(new TreeCopy(Map.of()));
+    }
+
+    /** @return the statement apart from its values, where a plan can be used for others of them */
+    Optional<StatementShape> shape() {
+        return text.length() > PlanCache.MOST_CHARACTERS ? Optional.empty()
+                : tree.flatMap(parsed -> StatementShape.of(text, parsed));
+    }
+
+    /** @return the same statement with another tree of its shape */
+    ParsedSql over(SqlNode other) {
+        return query(text, names, other);
     }
 
     /** Without the text, which may hold personal values. */
     @Override
     public String toString() {
         return "ParsedSql[]";
-    }
-
-    private static final class Copy extends SqlShuttle {
-
-        @Override
-        public SqlNode visit(SqlIdentifier identifier) {
-            return identifier.clone(identifier.getParserPosition());
-        }
-
-        @Override
-        public SqlNode visit(SqlCall call) {
-            CallCopyingArgHandler copy = new CallCopyingArgHandler(call, true);
-            call.getOperator().acceptCall(this, call, false, copy);
-            return copy.result();
-        }
-
-        @Override
-        public SqlNode visit(SqlNodeList nodes) {
-            SqlNodeList copy = new SqlNodeList(nodes.getParserPosition());
-            nodes.forEach(node -> copy.add(node == null ? null : node.accept(this)));
-            return copy;
-        }
     }
 }

@@ -18,7 +18,7 @@ public final class PlanCache {
 
     private static final int MOST = 500;
     /** Longer texts are written by programs and seldom twice. */
-    private static final int MOST_CHARACTERS = 10_000;
+    static final int MOST_CHARACTERS = 10_000;
     private static final Duration UNASKED = Duration.ofMinutes(10);
 
     /**
@@ -38,6 +38,11 @@ public final class PlanCache {
         public Asked {
             rules = List.copyOf(rules);
             tables = List.copyOf(tables);
+        }
+
+        /** @return the same with what the text has in common with others in its place */
+        Asked as(String shape) {
+            return new Asked(shape, rules, tables, counted);
         }
 
         /** Without the text, which may hold values. */

@@ -47,15 +47,18 @@ import org.shuqiao.query.source.GrantedRelation;
 import org.shuqiao.query.source.Source;
 
 /** Plans a query with Calcite over a schema of granted relations only. */
-public final class QueryPlanner {
+final class QueryPlanner {
 
     private final JavaTypeFactoryImpl types;
     private final CalciteSchema schema = CalciteSchema.createRootSchema(false, false);
     private final Map<Source, SourceConvention> conventions = new HashMap<>();
     private final RunningQuery watch;
+    private final OpenValues open;
 
-    public QueryPlanner(List<GrantedRelation> relations, RunningQuery watch) {
+    /** @param open values that the engine's SQL has the places of */
+    QueryPlanner(List<GrantedRelation> relations, RunningQuery watch, OpenValues open) {
         this.watch = watch;
+        this.open = open;
         this.types = new WatchedTypes(watch);
         relations.forEach(this::add);
     }
@@ -67,12 +70,12 @@ public final class QueryPlanner {
             tables = schema.add(name, new AbstractSchema());
         }
         SourceConvention convention =
-                conventions.computeIfAbsent(relation.source(), source -> new SourceConvention(source, watch));
+                conventions.computeIfAbsent(relation.source(), source -> new SourceConvention(source, watch, open));
         tables.add(relation.rule().table().table(), new GrantedTable(relation, convention));
     }
 
     /** @param counted whether the rows behind the answer are asked for */
-    public QueryPlan plan(ParsedSql query, boolean counted) {
+    QueryPlan plan(ParsedSql query, boolean counted) {
         RelOptCluster cluster = cluster();
         RelRoot root = logical(query.tree(), cluster);
         PositionCheck.of(root);

@@ -14,15 +14,22 @@ final class SourceConvention extends JdbcConvention {
 
     private final Source source;
     private final RunningQuery watch;
+    private final OpenValues open;
 
-    SourceConvention(Source source, RunningQuery watch) {
+    /** @param open values that the engine's SQL has the places of */
+    SourceConvention(Source source, RunningQuery watch, OpenValues open) {
         super(source.dialect(), Expressions.constant(source.name()), "SOURCE." + source.name());
         this.source = source;
         this.watch = watch;
+        this.open = open;
     }
 
     Source source() {
         return source;
+    }
+
+    OpenValues open() {
+        return open;
     }
 
     RunningQuery watch() {

@@ -29,16 +29,17 @@ import org.shuqiao.query.source.GrantedRelation;
 public final class SourceSql extends JdbcImplementor {
 
     private final boolean harmless;
+    private final NamedColumns named;
 
-    private SourceSql(SourceConvention convention, JavaTypeFactory types, boolean harmless) {
+    private SourceSql(SourceConvention convention, JavaTypeFactory types, RelNode rel) {
         super(convention.dialect, types);
-        this.harmless = harmless;
+        this.harmless = LeakproofCheck.isLeakproof(rel);
+        this.named = NamedColumns.in(rel);
     }
 
     static String of(RelNode rel, SourceConvention convention) {
-        SourceSql writer = new SourceSql(convention, (JavaTypeFactory) rel.getCluster().getTypeFactory(),
-                LeakproofCheck.isLeakproof(rel));
-        return writer.visitRoot(rel).asStatement().toSqlString(convention.dialect).getSql();
+        SourceSql writer = new SourceSql(convention, (JavaTypeFactory) rel.getCluster().getTypeFactory(), rel);
+        return convention.open().marked(writer.visitRoot(rel).asStatement()).toSqlString(convention.dialect).getSql();
     }
 
     /** A table is its granted relation, nothing less: a scan of anything else has no place in a plan. */
@@ -46,7 +47,8 @@ public final class SourceSql extends JdbcImplementor {
     public Result visit(TableScan scan) {
         GrantedScan granted = (GrantedScan) scan;
         GrantedRelation relation = granted.relation();
-        SqlCall text = new Text(harmless ? relation.plainSql() : relation.sql()).createCall(SqlParserPos.ZERO);
+        SqlCall text = new Text((harmless ? relation.plain() : relation.guarded()).of(named.of(granted)))
+                .createCall(SqlParserPos.ZERO);
         SqlIdentifier alias = new SqlIdentifier("t", SqlParserPos.ZERO);
         SqlCall from = SqlStdOperatorTable.AS.createCall(SqlParserPos.ZERO, text, alias);
         return result(from, Set.of(Clause.FROM), scan, null);

@@ -54,11 +54,11 @@ final class SqlWords {
     }
 
     /** Beginnings of the lines of a text; a line ends with CR, LF or both. */
-    private static final class Lines {
+    static final class Lines {
 
         private final List<Integer> starts = new ArrayList<>(List.of(0));
 
-        private Lines(String text) {
+        Lines(String text) {
             for (int i = 0; i < text.length(); i++) {
                 char each = text.charAt(i);
                 if (each == '\n' || each == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n')) {
@@ -68,7 +68,7 @@ final class SqlWords {
         }
 
         /** @return the place in the text of a line and column, both from 1 */
-        private int offset(int line, int column) {
+        int offset(int line, int column) {
             return starts.get(line - 1) + column - 1;
         }
     }

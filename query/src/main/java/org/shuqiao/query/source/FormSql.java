@@ -2,6 +2,7 @@ package org.shuqiao.query.source;
 
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.shuqiao.query.sql.SqlFlavour;
 
 /**
  * Tests the form of a text in SQL. Each test means the same in every engine and fails on no value: it is made of
@@ -18,43 +19,42 @@ final class FormSql {
     private FormSql() { }
 
     /** @see <a href="https://openstd.samr.gov.cn">GB 11643-1999: 17 digits, a day of birth, the check character</a> */
-    static String citizenNumber(String value) {
+    static String citizenNumber(String value, SqlFlavour flavour) {
         String sum = IntStream.range(0, WEIGHTS.length)
                 .mapToObj(i -> WEIGHTS[i] + " * " + place(value, i + 1)).collect(Collectors.joining(" + "));
-        return "length(" + value + ") = 18 AND " + digits("substr(" + value + ", 1, 17)")
+        return "length(" + value + ") = 18 AND " + flavour.onlyDigits("substr(" + value + ", 1, 17)")
                 + " AND substr(" + value + ", 7, 2) IN ('18', '19', '20')" + day(value, 11)
                 + " AND substr('10X98765432', (" + sum + " - " + ALL_WEIGHTS + ") % 11 + 1, 1) = " + at(value, 18);
     }
 
     /** The form before 1999: 15 digits with a day of birth, without a check character. */
-    static String oldCitizenNumber(String value) {
-        return "length(" + value + ") = 15 AND " + digits(value) + day(value, 9);
+    static String oldCitizenNumber(String value, SqlFlavour flavour) {
+        return "length(" + value + ") = 15 AND " + flavour.onlyDigits(value) + day(value, 9);
     }
 
     /** A mobile number: eleven digits that begin with 13 to 19. */
-    static String mobile(String value) {
-        return "length(" + value + ") = 11 AND " + digits(value) + " AND " + at(value, 1) + " = '1' AND "
+    static String mobile(String value, SqlFlavour flavour) {
+        return "length(" + value + ") = 11 AND " + flavour.onlyDigits(value) + " AND " + at(value, 1) + " = '1' AND "
                 + at(value, 2) + " IN ('3', '4', '5', '6', '7', '8', '9')";
     }
 
     /** The name of a person: 2 to 60 characters, none of them a digit or a sign of other things. */
-    static String personName(String value) {
-        return "length(" + value + ") BETWEEN 2 AND 60 AND translate(" + value + ", '" + NOT_IN_NAMES + "', '') = "
-                + value;
+    static String personName(String value, SqlFlavour flavour) {
+        return "length(" + value + ") BETWEEN 2 AND 60 AND " + flavour.noneOf(value, NOT_IN_NAMES);
     }
 
     /** A year of 1800 to 2099 alone, or one that a month follows: {@code 1985}, {@code 1985-03-07}, {@code 198503}. */
-    static String year(String value) {
+    static String year(String value, SqlFlavour flavour) {
         String month = number(value, 5) + " BETWEEN 1 AND 12";
-        return "length(" + value + ") >= 4 AND " + digits("substr(" + value + ", 1, 4)")
+        return "length(" + value + ") >= 4 AND " + flavour.onlyDigits("substr(" + value + ", 1, 4)")
                 + " AND substr(" + value + ", 1, 2) IN ('18', '19', '20') AND (length(" + value + ") = 4 OR "
-                + at(value, 5) + " IN ('-', '/', '.', '年') OR length(" + value + ") IN (6, 8) AND " + digits(value)
+                + at(value, 5) + " IN ('-', '/', '.', '年') OR length(" + value + ") IN (6, 8) AND " + flavour.onlyDigits(value)
                 + " AND " + month + ")";
     }
 
     /** Text of which something is left out when it is cut, or a code of digits that is as long as the cut. */
-    static String longerThan(String value, int keep) {
-        return "(length(" + value + ") > " + keep + " OR length(" + value + ") = " + keep + " AND " + digits(value)
+    static String longerThan(String value, int keep, SqlFlavour flavour) {
+        return "(length(" + value + ") > " + keep + " OR length(" + value + ") = " + keep + " AND " + flavour.onlyDigits(value)
                 + ")";
     }
 
@@ -71,10 +71,6 @@ final class FormSql {
     /** @return one more than the digit at a place; 0 where there is none */
     private static String place(String value, int position) {
         return "position(" + at(value, position) + " IN '0123456789')";
-    }
-
-    private static String digits(String value) {
-        return "translate(" + value + ", '0123456789', '') = ''";
     }
 
     private static String at(String value, int position) {

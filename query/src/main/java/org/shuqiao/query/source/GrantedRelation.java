@@ -15,22 +15,22 @@ import org.shuqiao.query.release.ReleaseColumn;
  * SELECT of a granted table in its engine's SQL, with row filter and masks inside.
  * Everything above it is built from this and cannot reach below it.
  *
- * @param sql nothing of the query is evaluated on a row outside the filter
- * @param plainSql the same for queries that cannot fail on a value: engines find rows by it much faster. A column whose
+ * @param guarded nothing of the query is evaluated on a row outside the filter
+ * @param plain the same for queries that cannot fail on a value: engines find rows by it much faster. A column whose
  *     own reading may fail is NULL outside the filter
  * @param tokens columns that the engine gives as they are and this process replaces by tokens before anything else
  * @param persons the same rows with one more column, the number of each row's person, for the platform's own reading
  */
-public record GrantedRelation(AccessRule rule, Source source, String sql, String plainSql, List<GrantedColumn> columns,
+public record GrantedRelation(AccessRule rule, Source source, SelectText guarded, SelectText plain, List<GrantedColumn> columns,
         Map<String, Tokens> tokens, double rows, Optional<GrantedRelation> persons) {
 
     /** Name of the column that no query can name, for no grant has a column of such a name. */
     public static final String PERSON = "person of the row";
 
     /** A relation whose rows are not known by person. */
-    public GrantedRelation(AccessRule rule, Source source, String sql, String plainSql, List<GrantedColumn> columns,
+    public GrantedRelation(AccessRule rule, Source source, SelectText guarded, SelectText plain, List<GrantedColumn> columns,
             Map<String, Tokens> tokens, double rows) {
-        this(rule, source, sql, plainSql, columns, tokens, rows, Optional.empty());
+        this(rule, source, guarded, plain, columns, tokens, rows, Optional.empty());
     }
 
     public GrantedRelation {
@@ -39,11 +39,16 @@ public record GrantedRelation(AccessRule rule, Source source, String sql, String
     }
 
     /** @return the same relation, of whose rows the persons can be read by these statements */
-    GrantedRelation withPersons(String personsSql, String plainPersonsSql) {
+    GrantedRelation withPersons(SelectText guardedPersons, SelectText plainPersons) {
         List<GrantedColumn> more = new ArrayList<>(columns);
         more.add(new GrantedColumn(PERSON, ColumnType.TEXT, 0));
-        return new GrantedRelation(rule, source, sql, plainSql, columns, tokens, rows, Optional.of(
-                new GrantedRelation(rule, source, personsSql, plainPersonsSql, more, tokens, rows)));
+        return new GrantedRelation(rule, source, guarded, plain, columns, tokens, rows, Optional.of(
+                new GrantedRelation(rule, source, guardedPersons, plainPersons, more, tokens, rows)));
+    }
+
+    /** @return all columns, for queries that cannot fail on a value */
+    public String plainSql() {
+        return plain.whole();
     }
 
     /** @return the columns of which a release has sums */

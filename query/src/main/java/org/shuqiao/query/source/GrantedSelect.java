@@ -52,17 +52,15 @@ public final class GrantedSelect {
         }
         String rest = " FROM " + from + filter.map(condition -> " WHERE " + condition).orElse("");
         String barrier = filter.isPresent() ? flavour.barrier() : "";
-        GrantedRelation relation = new GrantedRelation(rule, source,
-                "SELECT " + String.join(", ", items) + rest + barrier, "SELECT " + String.join(", ", plain) + rest,
-                granted, tokens, rows);
+        GrantedRelation relation = new GrantedRelation(rule, source, new SelectText(items, rest + barrier),
+                new SelectText(plain, rest), granted, tokens, rows);
         return rule.person().flatMap(name -> Optional.ofNullable(columns.get(name)))
                 .filter(column -> column.type() == ColumnType.TEXT).map(SourceColumn::quiet)
                 .map(person -> {
                     String as = " AS " + flavour.name(GrantedRelation.PERSON);
                     items.add(kept(person.expression(), filter) + as); // unmasked: it leaves for nobody
                     plain.add(guarded(person.expression(), filter) + as);
-                    return relation.withPersons("SELECT " + String.join(", ", items) + rest + barrier,
-                            "SELECT " + String.join(", ", plain) + rest);
+                    return relation.withPersons(new SelectText(items, rest + barrier), new SelectText(plain, rest));
                 }).orElse(relation);
     }
 

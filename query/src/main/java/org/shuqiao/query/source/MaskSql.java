@@ -23,21 +23,21 @@ final class MaskSql {
             case Mask.Nothing nothing -> new Masked(
                     "CAST(NULL AS " + flavour.type(column.type(), column.scale()) + ")", column.type(), column.scale());
             case Mask.Hash hash -> text(flavour.token(cast(column, flavour), hash.salt()));
-            case Mask.YearOnly year -> year(rule, column);
+            case Mask.YearOnly year -> year(rule, column, flavour);
             case Mask.PersonName name -> text(shaped(onlyText(rule, column),
-                    when(FormSql.personName(value), "substr(" + value + ", 1, 1) || '*'")));
+                    when(FormSql.personName(value, flavour), "substr(" + value + ", 1, 1) || '*'")));
             case Mask.CitizenNumber number -> text(shaped(onlyText(rule, column),
-                    when(FormSql.citizenNumber(value), "substr(" + value + ", 1, 9) || '*********'")
-                            + when(FormSql.oldCitizenNumber(value), "substr(" + value + ", 1, 7) || '********'")));
+                    when(FormSql.citizenNumber(value, flavour), "substr(" + value + ", 1, 9) || '*********'")
+                            + when(FormSql.oldCitizenNumber(value, flavour), "substr(" + value + ", 1, 7) || '********'")));
             case Mask.MiddleCitizenNumber middle -> text(shaped(onlyText(rule, column),
-                    when(FormSql.citizenNumber(value),
+                    when(FormSql.citizenNumber(value, flavour),
                             "substr(" + value + ", 1, 4) || '**********' || substr(" + value + ", 15, 4)")
-                            + when(FormSql.oldCitizenNumber(value),
+                            + when(FormSql.oldCitizenNumber(value, flavour),
                                     "substr(" + value + ", 1, 4) || '*******' || substr(" + value + ", 12, 4)")));
-            case Mask.Phone phone -> text(shaped(onlyText(rule, column), when(FormSql.mobile(value),
+            case Mask.Phone phone -> text(shaped(onlyText(rule, column), when(FormSql.mobile(value, flavour),
                     "substr(" + value + ", 1, 3) || '****' || substr(" + value + ", 8, 4)")));
             case Mask.Truncated truncated -> text(shaped(onlyText(rule, column),
-                    when(FormSql.longerThan(value, truncated.keep()), "substr(" + value + ", 1, " + truncated.keep()
+                    when(FormSql.longerThan(value, truncated.keep(), flavour), "substr(" + value + ", 1, " + truncated.keep()
                             + ")")));
         };
     }
@@ -51,10 +51,10 @@ final class MaskSql {
         return "WHEN " + form + " THEN " + shown + " ";
     }
 
-    private static Masked year(AccessRule rule, SourceColumn column) {
+    private static Masked year(AccessRule rule, SourceColumn column, SqlFlavour flavour) {
         String value = column.expression();
         return switch (column.type()) {
-            case TEXT -> text(shaped(value, when(FormSql.year(value), "substr(" + value + ", 1, 4)")));
+            case TEXT -> text(shaped(value, when(FormSql.year(value, flavour), "substr(" + value + ", 1, 4)")));
             case DATE -> new Masked("CAST(date_trunc('year', " + value + ") AS DATE)", ColumnType.DATE, 0);
             case TIMESTAMP -> new Masked("CAST(date_trunc('year', " + value + ") AS TIMESTAMP)", ColumnType.TIMESTAMP,
                     0);

@@ -37,6 +37,19 @@ final class DivisionTables {
         static {
             each("counties.csv.gz", cells ->
                     BY_CODE.computeIfAbsent(cells[0], code -> new ArrayList<>(1)).add(Division.of(cells)));
+            each("changes.csv", cells -> change(Division.of(cells)));
+        }
+
+        /** What was decided since the statistical table: a division that ends, or one that begins. */
+        private static void change(Division division) {
+            List<Division> history = BY_CODE.computeIfAbsent(division.code(), code -> new ArrayList<>(1));
+            Division last = history.isEmpty() ? division : history.getLast();
+            if (!division.to().equals(Division.NEVER) && last.to().equals(Division.NEVER)) {
+                history.set(history.size() - 1, new Division(last.code(), last.name(), last.from(), division.to(),
+                        division.successor()));
+            } else {
+                history.add(division);
+            }
         }
     }
 
@@ -59,7 +72,7 @@ final class DivisionTables {
                 throw new CodedException(StandardsCode.DIVISIONS_UNREADABLE, name);
             }
             BufferedReader reader = new BufferedReader(
-                    new InputStreamReader(new GZIPInputStream(in), StandardCharsets.UTF_8));
+                    new InputStreamReader(name.endsWith(".gz") ? new GZIPInputStream(in) : in, StandardCharsets.UTF_8));
             reader.readLine();
             for (String text = reader.readLine(); text != null; text = reader.readLine()) {
                 line.take(text.split(",", -1));

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Lookup of divisions by code, name and day (GB/T 2260-2007, GB/T 10114-2003). Packs overlay the public tables; streets
@@ -58,6 +59,13 @@ public final class Divisions {
         return Optional.empty();
     }
 
+    /** @return whether one begins or ends to be in force after the one day and up to the other */
+    public boolean changesBetween(LocalDate after, LocalDate until) {
+        return Stream.concat(added.values().stream(), DivisionTables.counties().values().stream())
+                .flatMap(List::stream).flatMap(division -> Stream.of(division.from(), division.to()))
+                .anyMatch(day -> day.isAfter(after) && !day.isAfter(until));
+    }
+
     /** @return whether a 6-digit code of a county ever was one */
     public boolean everCounty(String code) {
         List<Division> own = added.get(code);
@@ -102,12 +110,20 @@ public final class Divisions {
         return above.stream().distinct().filter(other -> !other.equals(code)).toList();
     }
 
+    /** @return every division whose whole name this is, written with those above it or alone */
+    List<Division> written(String name) {
+        return names.find(name);
+    }
+
     /**
      * @param name a division's name, perhaps with those of the divisions above before it
      * @return every division that it can mean, in force or not
      */
     public List<Division> named(String name) {
         List<Division> found = names.find(name);
+        if (found.isEmpty()) {
+            return CommonNames.find(name, this);
+        }
         List<Division> own = home.isEmpty() ? List.of()
                 : found.stream().filter(division -> division.code().startsWith(home.get())).toList();
         return own.isEmpty() ? found : own;

@@ -1,5 +1,6 @@
 package org.shuqiao.standards.element;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -7,11 +8,22 @@ import java.util.Optional;
 /** Parser of angles in decimal degrees or degrees, minutes and seconds. */
 final class Angles {
 
-    /** @param axis {@code E} longitude, {@code N} latitude, {@code ?} not said */
-    record Angle(double degrees, char axis) { }
+    /**
+     * Angle as it is written.
+     *
+     * @param axis {@code E} longitude, {@code N} latitude, {@code ?} not said
+     * @param decimals decimals of a degree that its writing tells apart
+     */
+    record Angle(double degrees, char axis, int decimals) { }
+
+    /** A second of arc is 0.0003 degrees, a minute 0.02. */
+    private static final int SECOND_DECIMALS = 4;
+    private static final int MINUTE_DECIMALS = 2;
 
     private final String text;
     private int at;
+    /** Decimals of the number read last. */
+    private int decimals;
 
     private Angles(String text) {
         this.text = text;
@@ -44,6 +56,7 @@ final class Angles {
             return Optional.empty();
         }
         double value = degrees.get();
+        int known = decimals;
         boolean negative = value < 0;
         if (unit("°度º")) {
             double parts = 0;
@@ -56,6 +69,7 @@ final class Angles {
                         return Optional.empty();
                     }
                     parts += part.get() / Integer.parseInt(next[1]);
+                    known = decimals + (next[1].equals("60") ? MINUTE_DECIMALS : SECOND_DECIMALS);
                 } else {
                     at = before;
                     break;
@@ -67,7 +81,8 @@ final class Angles {
         char behind = axis == '?' ? hemisphere() : '?';
         char said = axis == '?' ? behind : axis;
         boolean other = said == 'W' || said == 'S';
-        return Optional.of(new Angle(other ? -value : value, said == 'W' ? 'E' : said == 'S' ? 'N' : said));
+        return Optional.of(new Angle(other ? -value : value, said == 'W' ? 'E' : said == 'S' ? 'N' : said,
+                known));
     }
 
     private boolean axisAhead() {
@@ -101,7 +116,9 @@ final class Angles {
         if (at == start || at - start > 24) {
             return Optional.empty();
         }
-        return Numbers.parse(text.substring(start, at)).map(Number::doubleValue);
+        Optional<BigDecimal> number = Numbers.parse(text.substring(start, at));
+        decimals = number.map(BigDecimal::scale).orElse(0);
+        return number.map(Number::doubleValue);
     }
 
     private boolean unit(String marks) {

@@ -36,6 +36,11 @@ public record CheckResult(Status status, Optional<String> value, Optional<Rule> 
                 Optional.empty());
     }
 
+    /** As it is, but converted on the way where it seemed to be in standard form. */
+    CheckResult converted() {
+        return status == Status.OK && value.isPresent() ? new CheckResult(Status.FIXED, value, rule) : this;
+    }
+
     /** The rule's own level decides: refused, or flagged without a value. */
     static CheckResult broken(Rule rule) {
         return new CheckResult(rule.level() == Level.MUST ? Status.REJECTED : Status.FLAGGED, Optional.empty(),

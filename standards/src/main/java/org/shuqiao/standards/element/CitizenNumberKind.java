@@ -20,6 +20,7 @@ final class CitizenNumberKind implements ElementKind {
     private final Rule spreadsheet;
     private final Rule division;
     private final Rule placeholder;
+    private final Rule credit;
 
     CitizenNumberKind(Divisions divisions, Rules rules) {
         this.divisions = divisions;
@@ -30,13 +31,14 @@ final class CitizenNumberKind implements ElementKind {
         this.spreadsheet = rules.get("GB11643-spreadsheet");
         this.division = rules.get("GB11643-division");
         this.placeholder = rules.get("VALUE-placeholder");
+        this.credit = rules.get("GB11643-credit-code");
     }
 
     @Override
     public CheckResult check(String text, ElementEncoding encoding, LocalDate on) {
         String number = Characters.capitals(Characters.compact(text));
-        if (number.startsWith("'")) {
-            number = number.substring(1);
+        if (Placeholders.pattern(number)) {
+            return CheckResult.broken(placeholder);
         }
         if (number.length() == 15 && Characters.digits(number)) {
             return old(text, number, on);
@@ -44,10 +46,13 @@ final class CitizenNumberKind implements ElementKind {
         if (number.length() != 18 || !Characters.digits(number, 0, 17)
                 || !Characters.digit(number.charAt(17)) && number.charAt(17) != 'X') {
             return CheckResult.broken(scientific(number) ? spreadsheet
-                    : TextKind.PLACEHOLDERS.contains(number) ? placeholder : form);
+                    : Placeholders.word(number) ? placeholder : form);
         }
         if (number.charAt(17) != CitizenNumber.check(number)) {
-            return CheckResult.broken(number.endsWith("000") ? spreadsheet : check);
+            return CheckResult.broken(number.endsWith("000") ? spreadsheet : CreditCode.valid(number) ? credit : check);
+        }
+        if (PersonalNumber.enterprise(number, divisions)) {
+            return CheckResult.broken(credit);
         }
         return born(text, number, on);
     }
@@ -69,28 +74,13 @@ final class CitizenNumberKind implements ElementKind {
         if (day.isEmpty() || day.get().isAfter(on) || day.get().isBefore(OLDEST)) {
             return CheckResult.broken(birth);
         }
-        return issuer(number) ? CheckResult.of(text, number) : CheckResult.flagged(division, number);
+        return PersonalNumber.issued(number, divisions) ? CheckResult.of(text, number) : CheckResult.flagged(division, number);
     }
 
     /** {@code 9.90102198503071E+17}: a spreadsheet kept 15 digits and lost the rest. */
     private static boolean scientific(String number) {
         int e = number.indexOf('E');
-        return e > 0 && number.indexOf('.') > 0 && Characters.digit(number.charAt(0));
-    }
-
-    /**
-     * Whether the first six digits are a county that ever was. Numbers of permanent residents from abroad begin with 9,
-     * the province and the country (99 is the made-up province of the demo); 8 begins those of residents from Hong
-     * Kong, Macao and Taiwan.
-     */
-    private boolean issuer(String number) {
-        if (divisions.everCounty(number.substring(0, 6))) {
-            return true;
-        }
-        return switch (number.charAt(0)) {
-            case '9' -> number.charAt(1) != '9' && divisions.everCounty(number.substring(1, 3) + "0000");
-            case '8' -> number.startsWith("810000") || number.startsWith("820000") || number.startsWith("830000");
-            default -> false;
-        };
+        return e > 0 && number.indexOf('.') > 0 && Characters.digit(number.charAt(0))
+                || SpreadsheetCell.rewritten(number);
     }
 }

@@ -35,7 +35,7 @@ final class CodeKind implements ElementKind {
         if (named.isPresent()) {
             return inForce(text, named.get().code(), on);
         }
-        return CheckResult.broken(TextKind.PLACEHOLDERS.contains(written) ? placeholder : unknown);
+        return CheckResult.broken(Placeholders.word(written) ? placeholder : unknown);
     }
 
     private CheckResult inForce(String text, String code, LocalDate on) {

@@ -6,10 +6,17 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** Data element kind for places: CGCS2000 longitude and latitude with six decimals, {@code 104.060000,30.670000}. */
+/**
+ * Data element kind for places: CGCS2000 longitude and latitude, {@code 104.060000,30.670000}. Six decimals, or as many
+ * as are written; the approximations of GCJ-02 and BD-09 are not better than six.
+ */
 final class CoordinateKind implements ElementKind {
 
     private static final int DECIMALS = 6;
+    /** As many as a double keeps of a longitude. */
+    private static final int MOST_DECIMALS = 12;
+    /** A millimetre on the ground. */
+    private static final int PLANE_DECIMALS = 8;
     private static final String PLANE = "cgcs2000-plane";
 
     private final Rule form;
@@ -47,10 +54,10 @@ final class CoordinateKind implements ElementKind {
 
     @Override
     public CheckResult check(String text, ElementEncoding encoding, LocalDate on) {
-        String written = Characters.tidy(text);
+        String written = PointText.plain(Characters.tidy(text));
         List<Angles.Angle> angles = Angles.read(written);
         if (angles.size() != 2) {
-            return CheckResult.broken(TextKind.PLACEHOLDERS.contains(written) ? placeholder : form);
+            return CheckResult.broken(Placeholders.word(written) ? placeholder : form);
         }
         if (encoding.id().equals(PLANE)) {
             return plane(text, angles.get(0).degrees(), angles.get(1).degrees());
@@ -66,12 +73,11 @@ final class CoordinateKind implements ElementKind {
         if (!inChina(lon, lat)) {
             return CheckResult.broken(inChina(lat, lon) ? order : range);
         }
-        if (encoding.id().equals("gcj02")) {
-            double[] real = Coordinates.fromGcj02(lon, lat);
-            lon = real[0];
-            lat = real[1];
-        }
-        return CheckResult.of(text, plain(lon) + "," + plain(lat));
+        return switch (encoding.id()) {
+            case "gcj02" -> place(text, Coordinates.fromGcj02(lon, lat), DECIMALS);
+            case "bd09" -> place(text, Coordinates.fromBd09(lon, lat), DECIMALS);
+            default -> place(text, new double[] {lon, lat}, Math.max(first.decimals(), second.decimals()));
+        };
     }
 
     /** Northing and easting in metres, in either order: it is the easting that has eight digits and a zone. */
@@ -82,7 +88,7 @@ final class CoordinateKind implements ElementKind {
         }
         double[] place = GaussKruger.inverse(Math.min(first, second), easting);
         return inChina(place[0], place[1])
-                ? CheckResult.of(text, plain(place[0]) + "," + plain(place[1]))
+                ? place(text, place, PLANE_DECIMALS)
                 : CheckResult.broken(range);
     }
 
@@ -90,7 +96,13 @@ final class CoordinateKind implements ElementKind {
         return lon >= 72 && lon <= 138 && lat >= 0.8 && lat <= 56;
     }
 
-    private static String plain(double degrees) {
-        return BigDecimal.valueOf(degrees).setScale(DECIMALS, RoundingMode.HALF_UP).toPlainString();
+    private static CheckResult place(String text, double[] place, int decimals) {
+        return CheckResult.of(text, plain(place[0], decimals) + "," + plain(place[1], decimals));
+    }
+
+    private static String plain(double degrees, int decimals) {
+        BigDecimal exact = BigDecimal.valueOf(degrees).setScale(Math.clamp(decimals, DECIMALS, MOST_DECIMALS),
+                RoundingMode.HALF_UP).stripTrailingZeros();
+        return (exact.scale() < DECIMALS ? exact.setScale(DECIMALS, RoundingMode.UNNECESSARY) : exact).toPlainString();
     }
 }

@@ -1,7 +1,7 @@
 package org.shuqiao.standards.element;
 
 /**
- * Conversion between WGS 84 and GCJ-02 by the public approximation. CGCS2000 and
+ * Conversion between WGS 84, GCJ-02 and BD-09 by the public approximations. CGCS2000 and
  * WGS 84 differ by less than what either can be measured to here and are taken as one.
  */
 public final class Coordinates {
@@ -9,6 +9,11 @@ public final class Coordinates {
     private static final double A = 6_378_245.0;
     private static final double EE = 0.006_693_421_622_965_943;
     private static final double CLOSE = 1e-9;
+    private static final double BAIDU = Math.PI * 3000 / 180;
+
+    private interface Shift {
+        double[] of(double lon, double lat);
+    }
 
     private Coordinates() { }
 
@@ -26,10 +31,27 @@ public final class Coordinates {
 
     /** @return {@code {lon, lat}} in CGCS2000, found by going back and forth until both fit */
     public static double[] fromGcj02(double lon, double lat) {
+        return back(lon, lat, Coordinates::toGcj02);
+    }
+
+    /** @return {@code {lon, lat}} in BD-09, degrees, by the public approximation over GCJ-02 */
+    public static double[] toBd09(double lon, double lat) {
+        double[] shifted = toGcj02(lon, lat);
+        double radius = Math.hypot(shifted[0], shifted[1]) + 0.00002 * Math.sin(shifted[1] * BAIDU);
+        double angle = Math.atan2(shifted[1], shifted[0]) + 0.000003 * Math.cos(shifted[0] * BAIDU);
+        return new double[] {radius * Math.cos(angle) + 0.0065, radius * Math.sin(angle) + 0.006};
+    }
+
+    /** @return {@code {lon, lat}} in CGCS2000 of a place in BD-09 */
+    public static double[] fromBd09(double lon, double lat) {
+        return back(lon, lat, Coordinates::toBd09);
+    }
+
+    private static double[] back(double lon, double lat, Shift shift) {
         double x = lon;
         double y = lat;
         for (int step = 0; step < 20; step++) {
-            double[] there = toGcj02(x, y);
+            double[] there = shift.of(x, y);
             double dx = lon - there[0];
             double dy = lat - there[1];
             x += dx;

@@ -22,6 +22,7 @@ final class CreditCodeKind implements ElementKind {
     private final Rule abolished;
     private final Rule spreadsheet;
     private final Rule placeholder;
+    private final Rule personal;
 
     CreditCodeKind(Divisions divisions, Rules rules) {
         this.divisions = divisions;
@@ -34,20 +35,28 @@ final class CreditCodeKind implements ElementKind {
         this.abolished = rules.get("GB32100-division-abolished");
         this.spreadsheet = rules.get("GB32100-spreadsheet");
         this.placeholder = rules.get("VALUE-placeholder");
+        this.personal = rules.get("VALUE-personal");
     }
 
     @Override
     public CheckResult check(String text, ElementEncoding encoding, LocalDate on) {
         String code = Characters.capitals(Characters.compact(text));
+        if (nobodys(code)) {
+            return CheckResult.broken(placeholder);
+        }
+        if (PersonalNumber.citizen(code, divisions, on) && !PersonalNumber.enterprise(code, divisions)) {
+            return CheckResult.broken(personal);
+        }
         if (!CreditCode.formed(code)) {
             return CheckResult.broken(damagedByExponent(code) ? spreadsheet
-                    : TextKind.PLACEHOLDERS.contains(code) ? placeholder : form);
+                    : Placeholders.word(code) ? placeholder : form);
         }
         boolean organisation = code.charAt(16) == CreditCode.organisationCheck(code.substring(8, 16));
         if (code.charAt(17) != CreditCode.check(code)) {
             // the pilot cities gave out organisation codes from M0 on, and check characters of another rule
             boolean lawful = organisation && code.startsWith("M0", 8);
-            return lawful ? CheckResult.flagged(pilot, code) : CheckResult.broken(check);
+            return lawful ? CheckResult.flagged(pilot, code)
+                    : CheckResult.broken(SpreadsheetCell.rewritten(code) ? spreadsheet : check);
         }
         if (!organisation) {
             return CheckResult.flagged(inner, code);
@@ -61,6 +70,12 @@ final class CreditCodeKind implements ElementKind {
                     : CheckResult.flagged(abolished, code);
         }
         return CheckResult.flagged(division, code);
+    }
+
+    /** Zeros fit every check character; so do some other rows of one digit, and an organisation of zeros. */
+    private static boolean nobodys(String code) {
+        return Placeholders.pattern(code)
+                || CreditCode.valid(code) && Placeholders.pattern(code.substring(8, 16));
     }
 
     private static boolean damagedByExponent(String code) {

@@ -1,93 +1,83 @@
 package org.shuqiao.standards.element;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
-import java.util.Optional;
 
-/** Parser of date formats that the source must declare: serial numbers, epochs and ambiguous orders. */
+/** Parser of dates by the form that the source declares, or without one where a single reading is possible. */
 final class DateForms {
 
-    /** 1950-01-01 and 2100-01-01 as spreadsheet serial days. */
-    private static final int FIRST_SERIAL = 18_264;
-    private static final int LAST_SERIAL = 73_051;
-    /** Day 0 of spreadsheets, for serials behind the day that 1900 did not have. */
-    private static final LocalDate SERIAL_ZERO = LocalDate.of(1899, 12, 30);
-    private static final long DAY_MICROS = 86_400_000_000L;
     private static final int YEAR_2000_UP_TO = 49;
+    private static final int FIRST_MINUTE_YEAR = 1900;
+    private static final DateParseResult SERIAL_OR_DAY = new DateParseResult.Several("excel-serial, yyMMdd");
+    private static final int FUTURE_YEARS = 5;
 
     private DateForms() { }
 
-    static DateParseResult read(String text, String form) {
+    static DateParseResult read(String text, String form, LocalDate on) {
         return switch (form) {
-            case "excel-serial" -> orPlain(serial(text), text);
-            case "epoch-ms" -> orPlain(epoch(text, 1), text);
-            case "epoch-s" -> orPlain(epoch(text, 1000), text);
+            case "excel-serial" -> orPlain(SerialDay.read(text, true), text);
+            case "epoch-ms" -> orPlain(Epoch.millis(text), text);
+            case "epoch-s" -> orPlain(Epoch.seconds(text), text);
             case "dd/MM/yyyy" -> orPlain(threeParts(text, false), text);
             case "MM/dd/yyyy" -> orPlain(threeParts(text, true), text);
             case "yyMMdd" -> orPlain(shortYear(text), text);
-            case "yyyyMMdd", "yyyy-MM-dd", "local", "utc" -> DateScanner.read(text);
-            default -> any(text);
+            case "yyyyMMdd", "yyyy-MM-dd", "local", "utc" -> DateScanner.read(WordedDate.digits(text));
+            default -> any(text, on);
         };
     }
 
     /** Without a word from the source: five digits are a serial day, thirteen milliseconds; ten could be two things. */
-    private static DateParseResult any(String text) {
-        DateParseResult read = DateScanner.read(text);
+    private static DateParseResult any(String text, LocalDate on) {
+        if (text.length() == 12 && Characters.digits(text)) {
+            return twelve(text);
+        }
+        DateParseResult read = DateScanner.read(WordedDate.digits(text));
         if (read != DateParseResult.Failed.FORM) {
             return read;
         }
-        if (text.length() == 5 && Characters.digits(text)) {
-            return serial(text);
+        int point = text.indexOf('.');
+        boolean serial = Characters.digits(text, 0, point < 0 ? text.length() : point) && (point < 0
+                || Characters.digits(text, point + 1, text.length()));
+        if (serial && (point < 0 ? text.length() : point) == 5) {
+            return fiveDigits(text, on);
         }
-        if (text.length() == 13 && Characters.digits(text)) {
-            return epoch(text, 1);
+        if (!Characters.digits(text)) {
+            return read;
         }
-        if (text.length() == 10 && Characters.digits(text) || text.length() == 6 && Characters.digits(text)) {
-            return DateParseResult.Failed.AMBIGUOUS;
+        return switch (text.length()) {
+            case 13 -> Epoch.millis(text);
+            case 10 -> new DateParseResult.Several("epoch-s, yyyyMMddHH");
+            case 6 -> new DateParseResult.Several("yyMMdd, yyyyMM");
+            default -> read;
+        };
+    }
+
+    /** A serial day years ahead may be a day that lost the zero of its year: {@code 50307}. */
+    private static DateParseResult fiveDigits(String text, LocalDate on) {
+        DateParseResult serial = SerialDay.read(text, false);
+        boolean day = text.length() == 5 && shortYear("0" + text) instanceof DateParseResult.Read;
+        boolean ahead = serial instanceof DateParseResult.Read read
+                && read.moment().day().isAfter(on.plusYears(FUTURE_YEARS));
+        return day && ahead ? SERIAL_OR_DAY : serial;
+    }
+
+    /**
+     * Twelve digits are a minute, or milliseconds between 1973 and 2001. Days in milliseconds end with five zeros; and
+     * nothing was written down by the minute before 1900.
+     */
+    private static DateParseResult twelve(String text) {
+        DateParseResult minute = DateScanner.read(text);
+        if (!(minute instanceof DateParseResult.Read)) {
+            return text.charAt(0) == '0' ? minute : Epoch.millis(text);
         }
-        return read;
+        boolean early = Integer.parseInt(text, 0, 4, 10) < FIRST_MINUTE_YEAR;
+        boolean late = text.charAt(0) > '2' || text.startsWith("21") && text.charAt(2) > '0';
+        return early || late || text.endsWith("00000") ? new DateParseResult.Several("yyyyMMddHHmm, epoch-ms") : minute;
     }
 
     /** What the source promised, or else a form that leaves no doubt. */
     private static DateParseResult orPlain(DateParseResult promised, String text) {
-        return promised == DateParseResult.Failed.FORM && text.length() > 8 ? DateScanner.read(text) : promised;
-    }
-
-    private static DateParseResult serial(String text) {
-        Optional<BigDecimal> number = text.length() > 30 ? Optional.empty() : Numbers.parse(text);
-        if (number.isEmpty() || text.indexOf(',') >= 0) {
-            return DateParseResult.Failed.FORM;
-        }
-        BigDecimal serial = number.get();
-        if (serial.compareTo(BigDecimal.valueOf(FIRST_SERIAL)) < 0
-                || serial.compareTo(BigDecimal.valueOf(LAST_SERIAL)) >= 0) {
-            return DateParseResult.Failed.FORM;
-        }
-        long days = serial.longValue();
-        long micros = serial.subtract(BigDecimal.valueOf(days)).multiply(BigDecimal.valueOf(DAY_MICROS))
-                .setScale(-3, RoundingMode.HALF_UP).longValue();
-        // a spreadsheet keeps a time as a binary fraction of a day: it is exact to the millisecond, not beyond
-        if (micros >= DAY_MICROS) {
-            days++;
-            micros = 0;
-        }
-        return new DateParseResult.Read(new ParsedDateTime(SERIAL_ZERO.plusDays(days),
-                Optional.of(LocalTime.ofNanoOfDay(micros * 1000)), Optional.empty()));
-    }
-
-    private static DateParseResult epoch(String text, long toMillis) {
-        boolean negative = text.startsWith("-");
-        if (text.length() > (toMillis == 1 ? 15 : 12) || !Characters.digits(text, negative ? 1 : 0, text.length())) {
-            return DateParseResult.Failed.FORM;
-        }
-        Instant instant = Instant.ofEpochMilli(Long.parseLong(text) * toMillis);
-        var utc = instant.atOffset(ZoneOffset.UTC);
-        return utc.getYear() < 1 || utc.getYear() > 9999 ? DateParseResult.Failed.FORM : new DateParseResult.Read(
-                new ParsedDateTime(utc.toLocalDate(), Optional.of(utc.toLocalTime()), Optional.of(ZoneOffset.UTC)));
+        return promised == DateParseResult.Failed.FORM && text.length() > 7
+                ? DateScanner.read(WordedDate.digits(text)) : promised;
     }
 
     private static DateParseResult threeParts(String text, boolean monthFirst) {

@@ -1,11 +1,12 @@
 package org.shuqiao.standards.element;
 
 import java.time.LocalDate;
-import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 
-/** Data element kind for dates, timestamps and months (GB/T 7408.1-2023) in China's time zone. */
+/** Data element kind for dates, timestamps and months (GB/T 7408.1-2023) by the clocks of China. */
 final class DateKind implements ElementKind {
 
     /** Precision of the standard form. */
@@ -25,6 +26,7 @@ final class DateKind implements ElementKind {
     private final Rule range;
     private final Rule noTime;
     private final Rule placeholder;
+    private final Rule byDefault;
 
     DateKind(Precision precision, Rules rules) {
         this.precision = precision;
@@ -34,6 +36,7 @@ final class DateKind implements ElementKind {
         this.range = rules.get("GBT7408-range");
         this.noTime = rules.get("GBT7408-no-time");
         this.placeholder = rules.get("VALUE-placeholder");
+        this.byDefault = rules.get("GBT7408-default");
     }
 
     @Override
@@ -53,14 +56,18 @@ final class DateKind implements ElementKind {
     @Override
     public CheckResult check(String text, ElementEncoding encoding, LocalDate on) {
         String written = Characters.tidy(text);
-        if (precision == Precision.MONTH) {
-            return month(text, written);
+        if (Placeholders.pattern(written) && written.length() > 7) {
+            return CheckResult.broken(placeholder);
         }
-        DateParseResult reading = DateForms.read(written, encoding.id());
+        if (precision == Precision.MONTH) {
+            return month(text, written, encoding);
+        }
+        DateParseResult reading = DateForms.read(written, encoding.id(), on);
         return switch (reading) {
             case DateParseResult.Read read -> standard(text, read.moment(), encoding);
+            case DateParseResult.Several several -> CheckResult.broken(ambiguous.about(several.forms()));
             case DateParseResult.Failed failed -> CheckResult.broken(switch (failed) {
-                case FORM -> TextKind.PLACEHOLDERS.contains(written) ? placeholder : form;
+                case FORM -> Placeholders.word(written) ? placeholder : form;
                 case CALENDAR -> calendar;
                 case AMBIGUOUS -> ambiguous;
             });
@@ -70,33 +77,49 @@ final class DateKind implements ElementKind {
     private CheckResult standard(String text, ParsedDateTime moment, ElementEncoding encoding) {
         if (precision == Precision.DAY) {
             LocalDate day = moment.dayInChina();
-            return inRange(day) ? CheckResult.of(text, day.toString()) : CheckResult.broken(range);
+            return day(day, encoding).orElseGet(() -> CheckResult.of(text, day.toString()));
         }
         if (moment.time().isEmpty()) {
             return CheckResult.broken(noTime);
         }
-        LocalDateTime time = moment.inChina(encoding.id().equals("utc") ? ZoneOffset.UTC : ParsedDateTime.CHINA);
-        return inRange(time.toLocalDate()) ? CheckResult.of(text, ParsedDateTime.standard(time))
-                : CheckResult.broken(range);
+        Optional<ZoneOffset> zone = encoding.id().equals("utc") ? Optional.of(ZoneOffset.UTC) : Optional.empty();
+        return switch (moment.inChina(zone)) {
+            case ParsedDateTime.Moment.At at -> day(at.time().toLocalDate(), encoding)
+                    .orElseGet(() -> CheckResult.of(text, ParsedDateTime.standard(at.time())));
+            case ParsedDateTime.Moment.Skipped skipped -> CheckResult.broken(calendar);
+            case ParsedDateTime.Moment.Twice twice -> CheckResult.broken(ambiguous.about("+08:00, +09:00"));
+        };
+    }
+
+    /** @return what is wrong with a day */
+    private Optional<CheckResult> day(LocalDate day, ElementEncoding encoding) {
+        if (!inRange(day)) {
+            return Optional.of(CheckResult.broken(range));
+        }
+        return DefaultDates.DAYS.contains(day) && !encoding.allows(byDefault)
+                ? Optional.of(CheckResult.broken(byDefault)) : Optional.empty();
     }
 
     /** {@code 202403}, {@code 2024-3}, {@code 2024年3月}; a whole date is not a month. */
-    private CheckResult month(String text, String written) {
+    private CheckResult month(String text, String written, ElementEncoding encoding) {
         String digits = written.replace("年", "-").replace("月", "").replace('/', '-').replace('.', '-').replace(" ", "");
         int dash = digits.indexOf('-');
         String year = dash == 4 ? digits.substring(0, 4) : digits.length() == 6 && dash < 0 ? digits.substring(0, 4)
                 : "";
         String month = year.isEmpty() ? "" : digits.substring(dash == 4 ? 5 : 4);
         if (!Characters.digits(year) || !Characters.digits(month) || month.length() > 2) {
-            return CheckResult.broken(TextKind.PLACEHOLDERS.contains(written) ? placeholder : form);
+            return CheckResult.broken(Placeholders.word(written) ? placeholder : form);
         }
         int number = Integer.parseInt(month);
         if (number < 1 || number > 12) {
             return CheckResult.broken(calendar);
         }
         int years = Integer.parseInt(year);
-        return years < FIRST_YEAR || years > LAST_YEAR
-                ? CheckResult.broken(range)
+        if (years < FIRST_YEAR || years > LAST_YEAR) {
+            return CheckResult.broken(range);
+        }
+        return DefaultDates.MONTHS.contains(YearMonth.of(years, number)) && !encoding.allows(byDefault)
+                ? CheckResult.broken(byDefault)
                 : CheckResult.of(text, year + (number < 10 ? "-0" : "-") + number);
     }
 

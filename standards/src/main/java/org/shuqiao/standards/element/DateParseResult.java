@@ -8,6 +8,9 @@ sealed interface DateParseResult {
 
     record Read(ParsedDateTime moment) implements DateParseResult { }
 
+    /** More than one reading is possible: these forms. */
+    record Several(String forms) implements DateParseResult { }
+
     enum Failed implements DateParseResult {
         /** Not written in any known form. */
         FORM,

@@ -24,7 +24,7 @@ final class DateScanner {
             case 4 -> separated();
             case 8 -> packed(8);
             case 12, 14 -> digits == text.length() ? packed(digits) : DateParseResult.Failed.FORM;
-            case 1, 2 -> dayFirst() ? DateParseResult.Failed.AMBIGUOUS : DateParseResult.Failed.FORM;
+            case 1, 2 -> dayFirst() ? new DateParseResult.Several("dd/MM/yyyy, MM/dd/yyyy") : DateParseResult.Failed.FORM;
             default -> DateParseResult.Failed.FORM;
         };
     }
@@ -32,6 +32,7 @@ final class DateScanner {
     private DateParseResult separated() {
         int year = number(0, 4);
         at = 4;
+        skipSpaces(text.indexOf('年') > 0);
         if (at == text.length()) {
             return DateParseResult.Failed.FORM;
         }
@@ -60,20 +61,20 @@ final class DateScanner {
             }
             at++;
         }
-        return time(year, month, day);
+        return time(year, month, day, words);
     }
 
     private DateParseResult packed(int digits) {
         at = 8;
         if (digits == 8) {
-            return time(number(0, 4), number(4, 6), number(6, 8));
+            return time(number(0, 4), number(4, 6), number(6, 8), false);
         }
         int second = digits == 14 ? number(12, 14) : 0;
         return TimeOfDayParser.of(number(0, 4), number(4, 6), number(6, 8), number(8, 10), number(10, 12), second, 0,
                 Optional.empty());
     }
 
-    private DateParseResult time(int year, int month, int day) {
+    private DateParseResult time(int year, int month, int day, boolean closed) {
         if (!DateParseResult.exists(year, month, day)) {
             return at == text.length() || !Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == 'T'
                     ? DateParseResult.Failed.CALENDAR : DateParseResult.Failed.FORM;
@@ -82,7 +83,7 @@ final class DateScanner {
             return new DateParseResult.Read(ParsedDateTime.day(LocalDate.of(year, month, day)));
         }
         char next = text.charAt(at);
-        if (Characters.digit(next)) {
+        if (Characters.digit(next) && !closed) {
             return DateParseResult.Failed.FORM;
         }
         if (next == 'T' || next == 't') {

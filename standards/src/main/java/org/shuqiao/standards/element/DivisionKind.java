@@ -60,7 +60,7 @@ final class DivisionKind implements ElementKind {
             return CheckResult.broken(ambiguous);
         }
         if (named.isEmpty()) {
-            return CheckResult.broken(TextKind.PLACEHOLDERS.contains(written) ? placeholder : unknown);
+            return CheckResult.broken(Placeholders.word(written) ? placeholder : unknown);
         }
         List<String> codes = named.stream().map(Division::code).distinct().toList();
         return codes.size() == 1 ? ended(codes.get(0), encoding, on) : CheckResult.broken(ambiguous);
@@ -90,7 +90,7 @@ final class DivisionKind implements ElementKind {
             return CheckResult.broken(future);
         }
         Optional<Division> successor = divisions.successor(code, on);
-        Rule rule = abolished.about(successor.map(Division::code).orElse("-"));
+        Rule rule = abolished.about(successor.map(Division::code).orElse(""));
         return successor.isPresent() && encoding.id().equals(FOLLOW)
                 ? CheckResult.flagged(rule, successor.get().code())
                 : CheckResult.broken(rule);

@@ -1,6 +1,7 @@
 package org.shuqiao.standards.element;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +16,8 @@ public final class Element {
     private final ElementKind kind;
     private final Rule tooLong;
     private final Rule damaged;
+    private final Rule error;
+    private final Rule placeholder;
 
     Element(String id, String zh, String en, String cites, Map<String, ElementEncoding> encodings, ElementKind kind,
             Rules rules) {
@@ -26,6 +29,8 @@ public final class Element {
         this.kind = kind;
         this.tooLong = rules.get("TEXT-length");
         this.damaged = rules.get("TEXT-damaged");
+        this.error = rules.get("VALUE-error");
+        this.placeholder = rules.get("VALUE-placeholder");
     }
 
     public String id() {
@@ -68,7 +73,13 @@ public final class Element {
      * @param on the day on which codes must be valid
      */
     public CheckResult check(List<String> cells, ElementEncoding encoding, LocalDate on) {
-        String text = cells.size() == 1 ? cells.get(0) : kind.join(cells);
+        List<String> bare = bare(cells);
+        for (String cell : bare) {
+            if (cell != null && SpreadsheetCell.error(cell)) {
+                return CheckResult.broken(error);
+            }
+        }
+        String text = bare.size() == 1 ? bare.get(0) : kind.join(bare);
         if (text == null || text.isEmpty()) {
             return CheckResult.empty();
         }
@@ -78,9 +89,36 @@ public final class Element {
         if (Characters.blank(text)) {
             return CheckResult.empty();
         }
-        if (Characters.damaged(text)) {
+        if (Characters.damaged(text) || Mojibake.in(text)) {
             return CheckResult.broken(damaged);
         }
-        return kind.check(text, encoding, on);
+        if (text.length() <= 12 && Placeholders.machine(Characters.compact(text))) {
+            return CheckResult.broken(placeholder);
+        }
+        CheckResult outcome = kind.check(text, encoding, on);
+        return bare == cells ? outcome : outcome.converted();
+    }
+
+    /** The cells without what a spreadsheet wraps around them; of several, those that only fill their place are none. */
+    private List<String> bare(List<String> cells) {
+        List<String> bare = cells;
+        boolean several = cells.size() > 1 && !kind.apart();
+        boolean told = several && cells.stream()
+                .anyMatch(cell -> cell != null && !Characters.blank(cell) && !Placeholders.word(cell));
+        boolean first = true;
+        for (int i = 0; i < cells.size(); i++) {
+            String cell = cells.get(i);
+            if (cell == null || cell.isEmpty() || cell.length() > Characters.MOST) {
+                continue;
+            }
+            boolean filler = several && Placeholders.word(cell);
+            String inside = filler && (told || !first) ? null : SpreadsheetCell.unwrap(cell, kind.words());
+            first &= !filler;
+            if (inside != cell) {
+                bare = bare == cells ? new ArrayList<>(cells) : bare;
+                bare.set(i, inside);
+            }
+        }
+        return bare;
     }
 }

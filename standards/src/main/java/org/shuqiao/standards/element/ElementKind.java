@@ -16,6 +16,16 @@ interface ElementKind {
         return List.of(ElementPart.whole(ValueType.TEXT));
     }
 
+    /** Whether it holds words, to which an apostrophe may belong. */
+    default boolean words() {
+        return false;
+    }
+
+    /** Whether each cell is a value of its own, so that a placeholder in one says something. */
+    default boolean apart() {
+        return false;
+    }
+
     /** Most source columns that make up one value. */
     default int mostCells() {
         return 1;

@@ -70,10 +70,10 @@ public final class ElementKindFactory {
                 section.file() + ":" + section.place("kind"), kind, Name.all()));
         return switch (name) {
             case TEXT -> new TextKind(section.choice("profile", TextKind.Profile.class),
-                    section.integer("most", 500, 1, Characters.MOST), rules);
+                    section.integer("most", 500, 1, Characters.MOST), divisions, rules);
             case CODE -> new CodeKind(codeSet(section.text("set")), rules);
             case CITIZEN_NUMBER -> new CitizenNumberKind(divisions, rules);
-            case INDUSTRY -> new IndustryKind(codeSet(section.text("set")), rules);
+            case INDUSTRY -> new IndustryKind(codeSet(section.text("set")), codeSet(section.text("classes")), rules);
             case USCC -> new CreditCodeKind(divisions, rules);
             case ORGANISATION_CODE -> new OrganisationCodeKind(rules);
             case REGISTRATION_NUMBER -> new RegistrationNumberKind(rules);
@@ -89,8 +89,10 @@ public final class ElementKindFactory {
             case PLATE -> new PlateKind(rules);
             case MONEY -> new MoneyKind(rules);
             case COORDINATE -> new CoordinateKind(rules);
-            case INTEGER -> new DecimalKind(true, number(section, "least"), number(section, "most"), rules);
-            case DECIMAL -> new DecimalKind(false, number(section, "least"), number(section, "most"), rules);
+            case INTEGER -> new DecimalKind(true, number(section, "least"), number(section, "most"), divisions,
+                    rules);
+            case DECIMAL -> new DecimalKind(false, number(section, "least"), number(section, "most"), divisions,
+                    rules);
         };
     }
 

@@ -40,6 +40,11 @@ final class EnterpriseIdPairKind implements ElementKind {
     }
 
     @Override
+    public boolean apart() {
+        return true;
+    }
+
+    @Override
     public String join(List<String> cells) {
         return Characters.join(cells, BETWEEN);
     }

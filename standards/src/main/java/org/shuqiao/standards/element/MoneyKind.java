@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /**
  * Data element kind for money: amount, unit and currency in one text or in several columns. Standard form: the amount
- * in the currency's main unit with two decimals, a space and the code of GB/T 12406, {@code 30000.00 CNY}.
+ * in the currency's main unit with two decimals, a space and the code of GB/T 12406, {@code 30000.00 CNY}. Nothing is
+ * rounded, and a mark beside the amount that contradicts the column's unit leaves it unknown.
  */
 final class MoneyKind implements ElementKind {
 
@@ -17,13 +18,21 @@ final class MoneyKind implements ElementKind {
 
     private final Rule form;
     private final Rule unit;
+    private final Rule mark;
+    private final Rule sign;
+    private final Rule finer;
     private final Rule range;
+    private final Rule spreadsheet;
     private final Rule placeholder;
 
     MoneyKind(Rules rules) {
         this.form = rules.get("MONEY-form");
         this.unit = rules.get("MONEY-unit");
+        this.mark = rules.get("MONEY-mark");
+        this.sign = rules.get("MONEY-sign");
+        this.finer = rules.get("MONEY-precision");
         this.range = rules.get("MONEY-range");
+        this.spreadsheet = rules.get("NUM-spreadsheet");
         this.placeholder = rules.get("VALUE-placeholder");
     }
 
@@ -49,37 +58,40 @@ final class MoneyKind implements ElementKind {
     @Override
     public CheckResult check(String text, ElementEncoding encoding, LocalDate on) {
         String written = Characters.compact(text);
-        if (TextKind.PLACEHOLDERS.contains(written)) {
+        if (Placeholders.word(written)) {
             return CheckResult.broken(placeholder);
         }
-        int start = start(written);
-        String tail = written.substring(start);
-        int length = Numbers.end(tail);
-        Optional<BigDecimal> amount = length == 0 ? Optional.empty() : Numbers.parse(tail, length);
-        Optional<MoneyUnit> words = amount.isEmpty() ? Optional.empty()
-                : MoneyUnit.read(written.substring(0, start) + tail.substring(length));
+        Optional<SignedNumber> amount = SignedNumber.read(written);
+        Optional<MoneyUnit> words = amount.flatMap(number -> MoneyUnit.read(number.words()));
         if (words.isEmpty()) {
             return CheckResult.broken(form);
+        }
+        if (amount.get().doubtful()) {
+            return CheckResult.broken(sign);
+        }
+        if (SpreadsheetCell.exponent(written) && amount.get().value().scale() < 0 && !encoding.allows(spreadsheet)) {
+            return CheckResult.broken(spreadsheet);
         }
         if (!words.get().named() && encoding.factor().isEmpty()) {
             return CheckResult.broken(unit);
         }
-        BigDecimal factor = words.get().named() ? words.get().factor() : encoding.factor().get();
-        BigDecimal main = amount.get().multiply(factor).setScale(SCALE, RoundingMode.HALF_UP);
-        return main.precision() > PRECISION
-                ? CheckResult.broken(range)
-                : CheckResult.of(text, main.toPlainString() + " " + words.get().currency().orElse("CNY"));
+        if (encoding.factor().isPresent() && !words.get().agrees(encoding.factor().get())) {
+            return CheckResult.broken(mark);
+        }
+        BigDecimal factor = encoding.factor().orElse(words.get().factor());
+        return money(text, amount.get().value(), factor, words.get().currency().orElse("CNY"), encoding);
     }
 
-    /** @return where the number begins behind a currency that stands first: {@code ￥100}, {@code 人民币100万元} */
-    private static int start(String written) {
-        int most = Math.min(6, written.length());
-        for (int i = 0; i < most; i++) {
-            char c = written.charAt(i);
-            if (Characters.digit(c) || c == '-' || c == '+' || c == '−') {
-                return i;
-            }
+    private CheckResult money(String text, BigDecimal amount, BigDecimal factor, String currency,
+            ElementEncoding encoding) {
+        BigDecimal exact = amount.multiply(factor);
+        Optional<BigDecimal> kept = SignedNumber.decimals(exact, SCALE);
+        if (kept.isEmpty() && !encoding.allows(finer)) {
+            return CheckResult.broken(finer);
         }
-        return 0;
+        BigDecimal main = kept.orElse(exact).setScale(SCALE, RoundingMode.HALF_UP);
+        return main.precision() > PRECISION
+                ? CheckResult.broken(range)
+                : CheckResult.of(text, main.toPlainString() + " " + currency);
     }
 }

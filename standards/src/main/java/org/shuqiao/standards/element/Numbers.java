@@ -45,7 +45,8 @@ final class Numbers {
         while (at < text.length() && (Characters.digit(text.charAt(at)) || text.charAt(at) == ',' && at > first)) {
             at++;
         }
-        if (at == first) {
+        boolean fraction = at + 1 < text.length() && text.charAt(at) == '.' && Characters.digit(text.charAt(at + 1));
+        if (at == first && !fraction) {
             return 0;
         }
         if (at + 1 < text.length() && text.charAt(at) == '.' && Characters.digit(text.charAt(at + 1))) {

@@ -20,8 +20,11 @@ final class OrganisationCodeKind implements ElementKind {
         String written = Characters.capitals(Characters.compact(text));
         String code = written.length() == 10 && hyphen(written.charAt(8))
                 ? written.substring(0, 8) + written.charAt(9) : written;
+        if (Placeholders.pattern(code) || code.length() == 9 && Placeholders.pattern(code.substring(0, 8))) {
+            return CheckResult.broken(placeholder);
+        }
         if (code.length() != 9 || !formed(code)) {
-            return CheckResult.broken(TextKind.PLACEHOLDERS.contains(written) ? placeholder : form);
+            return CheckResult.broken(Placeholders.word(written) ? placeholder : form);
         }
         return code.charAt(8) == CreditCode.organisationCheck(code.substring(0, 8))
                 ? CheckResult.of(text, code) : CheckResult.broken(check);

@@ -1,13 +1,21 @@
 package org.shuqiao.standards.element;
 
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 
-/** Data element kind for vehicle plates (GA 36-2018): province, letter, five or six characters. */
+/**
+ * Data element kind for vehicle plates (GA 36-2018): province, letter, five or six characters; embassies, consulates,
+ * emergency vehicles, armed police and the forces by their own forms.
+ */
 final class PlateKind implements ElementKind {
 
     private static final String PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
-    private static final String ENDINGS = "挂学警港澳";
+    private static final String ENDINGS = "挂学警港澳领试超临";
     private static final String ENERGY = "ABCDEFGHJK";
+    /** 224578使, 使224578, 京X1234应急, WJ京1234J, VA12345. */
+    private static final Pattern OTHERS = Pattern.compile("[0-9]{6}使|使[0-9]{6}|[" + PROVINCES
+            + "]X[0-9A-HJ-NP-Z]{4}应急|WJ[" + PROVINCES + "]?[0-9]{4}[0-9A-HJ-NP-Z]|[VKHBSLJNGC][A-HJ-NP-Z][0-9]{5}");
+    private static final Pattern NONE = Pattern.compile("[" + PROVINCES + "][A-Z]0{5,6}|无牌照?|无号牌|未上牌|未挂牌|无车牌|待上牌");
 
     private final Rule form;
     private final Rule symbol;
@@ -22,10 +30,13 @@ final class PlateKind implements ElementKind {
     @Override
     public CheckResult check(String text, ElementEncoding encoding, LocalDate on) {
         String written = Characters.capitals(Characters.compact(text));
-        if (TextKind.PLACEHOLDERS.contains(written)) {
+        String plate = bare(written);
+        if (Placeholders.word(written) || Placeholders.pattern(written) || NONE.matcher(plate).matches()) {
             return CheckResult.broken(placeholder);
         }
-        String plate = bare(written);
+        if (OTHERS.matcher(plate).matches()) {
+            return CheckResult.of(text, plate);
+        }
         int length = plate.length();
         if (length != 7 && length != 8 || PROVINCES.indexOf(plate.charAt(0)) < 0
                 || plate.charAt(1) < 'A' || plate.charAt(1) > 'Z' || plate.charAt(1) == 'I') {
@@ -52,8 +63,8 @@ final class PlateKind implements ElementKind {
     }
 
     private static String bare(String written) {
-        StringBuilder plate = new StringBuilder(8);
-        for (int i = 0; i < written.length() && plate.length() <= 8; i++) {
+        StringBuilder plate = new StringBuilder(9);
+        for (int i = 0; i < written.length() && plate.length() <= 9; i++) {
             char c = written.charAt(i);
             if ("·•-.−・".indexOf(c) < 0) {
                 plate.append(c);

@@ -26,7 +26,7 @@ final class RegistrationNumberKind implements ElementKind {
     @Override
     public CheckResult check(String text, ElementEncoding encoding, LocalDate on) {
         String number = Characters.capitals(Characters.compact(text));
-        if (TextKind.PLACEHOLDERS.contains(number)) {
+        if (Placeholders.word(number) || Placeholders.pattern(number)) {
             return CheckResult.broken(placeholder);
         }
         if (Characters.digits(number)) {
@@ -38,14 +38,14 @@ final class RegistrationNumberKind implements ElementKind {
         if (CreditCode.valid(number)) {
             return CheckResult.broken(credit);
         }
-        return CheckResult.broken(number.indexOf("E+") > 0 ? spreadsheet : form);
+        return CheckResult.broken(number.indexOf("E+") > 0 || SpreadsheetCell.rewritten(number) ? spreadsheet : form);
     }
 
     private CheckResult digits(String text, String number) {
         return switch (number.length()) {
             case 13 -> CheckResult.of(text, number);
             case 15 -> number.charAt(14) == check(number) ? CheckResult.of(text, number) : CheckResult.broken(check);
-            default -> CheckResult.broken(form);
+            default -> CheckResult.broken(SpreadsheetCell.rewritten(number) ? spreadsheet : form);
         };
     }
 

@@ -30,6 +30,12 @@ public enum StandardsCode implements ErrorCode {
     UNKNOWN_KIND("SQ-STD-0008", ErrorKind.INVALID,
             "标准包第 {0} 处的数据元类型“{1}”不存在。", "The standard pack names at {0} the kind {1}, which does not exist.",
             "可用的类型：{2}。", "Known kinds: {2}."),
+    RULE_NOT_ALLOWED("SQ-STD-0009", ErrorKind.INVALID,
+            "{0}:{1} 的 allow 中，规则“{2}”不存在或不能放行。", "{0}:{1}: allow names {2}, which is no rule that can be set aside.",
+            "可以放行的规则：{3}。", "Rules that can be set aside: {3}."),
+    NOT_A_DAY("SQ-STD-0010", ErrorKind.INVALID,
+            "{0}:{1} 的 on 所指的输出列“{2}”不是日期或日期时间。", "{0}:{1}: the output column {2} in on is no date or time.",
+            "请指明该行的业务日期所在的输出列。", "Name the output column with the day of what the row tells."),
 
     FILE_UNREADABLE("SQ-SRC-0001", ErrorKind.INVALID,
             "数据源文件 {0} 无法读取。", "The source file {0} cannot be read.",

@@ -1,14 +1,20 @@
 package org.shuqiao.standards.mapping;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.shuqiao.standards.division.Divisions;
+import org.shuqiao.standards.element.CheckResult;
+import org.shuqiao.standards.element.CitizenNumber;
 import org.shuqiao.standards.element.Rule;
 import org.shuqiao.standards.pack.StandardPack;
 import org.shuqiao.standards.source.Level;
 
 /** Executable check of the mapping. */
 record CheckStep(RowCheck check, Rule rule, Level level, List<String> columns, int[] producers, Divisions divisions) {
+
+    private static final String DEFAULT_DATE = "GBT7408-default";
 
     static CheckStep of(MappingPlan.Check plan, List<ColumnStep> steps, StandardPack pack) {
         RowChecks.Named named = RowChecks.BY_NAME.get(plan.check());
@@ -18,6 +24,9 @@ record CheckStep(RowCheck check, Rule rule, Level level, List<String> columns, i
     }
 
     void run(RowState row, List<ColumnStep> steps) {
+        if (check == RowChecks.BIRTH_DATE) {
+            confirm(row, steps.get(producers[1]), row.outcome(producers[1]));
+        }
         List<Integer> broken = check.broken(row, columns, producers, divisions);
         if (broken.isEmpty()) {
             return;
@@ -33,6 +42,19 @@ record CheckStep(RowCheck check, Rule rule, Level level, List<String> columns, i
         for (int position : broken) {
             steps.get(producers[position]).outputs.forEach(column -> row.unknown(column, rule));
         }
+    }
+
+    /** A default date that the citizen number bears out is a birthday all the same. */
+    private void confirm(RowState row, ColumnStep date, CheckResult outcome) {
+        String number = row.values.get(columns.get(0));
+        boolean byDefault = outcome.rule().filter(broken -> broken.id().equals(DEFAULT_DATE)).isPresent();
+        if (!byDefault || number == null || !CitizenNumber.valid(number)) {
+            return;
+        }
+        LocalDate born = CitizenNumber.birthDate(number).orElse(LocalDate.MAX);
+        date.element.check(date.cells(row.cells), date.encoding.allowing(Set.of(DEFAULT_DATE)), born).value()
+                .filter(value -> value.startsWith(born.toString()))
+                .ifPresent(value -> row.settle(date, value, outcome.rule().get()));
     }
 
     private static int producer(String column, List<ColumnStep> steps) {

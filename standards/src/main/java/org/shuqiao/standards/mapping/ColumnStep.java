@@ -20,12 +20,19 @@ final class ColumnStep {
     final List<ElementPart> parts;
     final List<String> outputs;
 
-    ColumnStep(List<String> from, String to, Element element, ElementEncoding encoding, Level level, boolean required) {
+    /** Output column with the day on which a code must be valid, or an empty text. */
+    final String on;
+    final boolean dated;
+
+    ColumnStep(List<String> from, String to, Element element, ElementEncoding encoding, Level level, boolean required,
+            String on, boolean dated) {
         this.from = from;
         this.element = element;
         this.encoding = encoding;
         this.level = level;
         this.required = required;
+        this.on = on;
+        this.dated = dated;
         this.parts = element.parts();
         this.outputs = parts.stream().map(part -> part.column(to)).toList();
     }

@@ -3,6 +3,7 @@ package org.shuqiao.standards.mapping;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.shuqiao.base.error.CodedException;
@@ -11,6 +12,8 @@ import org.shuqiao.standards.element.Element;
 import org.shuqiao.standards.element.ElementEncoding;
 import org.shuqiao.standards.element.ElementPart;
 import org.shuqiao.standards.element.Elements;
+import org.shuqiao.standards.element.Rule;
+import org.shuqiao.standards.element.ValueType;
 import org.shuqiao.standards.error.StandardsCode;
 import org.shuqiao.standards.pack.StandardPack;
 import org.shuqiao.standards.source.ContractColumn;
@@ -21,6 +24,9 @@ import org.shuqiao.standards.source.SubjectFeed;
 
 /** Validates a mapping against the standard pack. */
 final class MappingPlanner {
+
+    private static final String COUNTED = "VALUE-placeholder";
+    private static final Set<ValueType> DAYS = Set.of(ValueType.DATE, ValueType.TIMESTAMP);
 
     private final SourceFile source;
     private final StandardPack pack;
@@ -42,6 +48,7 @@ final class MappingPlanner {
         for (Mapping.Column column : source.mapping().columns()) {
             columns.add(column(column, column.from().stream().anyMatch(required::get)));
         }
+        source.mapping().columns().forEach(column -> day(column).ifPresent(name -> isDay(name, column.place())));
         source.mapping().key().forEach(name -> exists(name, source.mapping().place()));
         for (SubjectFeed feed : source.subjects()) {
             exists(feed.key(), feed.place());
@@ -70,7 +77,42 @@ final class MappingPlanner {
             }
         }
         return new MappingPlan.Column(new ArrayList<>(column.from()), column.to(), element.id(), encoding.id(),
-                column.level(), required);
+                column.level(), required, day(column).orElse(""), column.on().isPresent(), allow(column));
+    }
+
+    /** Rules that the mapping sets aside; a number that the database counts is none of the patterns of a placeholder. */
+    private ArrayList<String> allow(Mapping.Column column) {
+        ArrayList<String> allow = new ArrayList<>(column.allow());
+        for (String id : allow) {
+            if (pack.rules().all().stream().noneMatch(rule -> rule.id().equals(id) && rule.allowable())) {
+                throw error(StandardsCode.RULE_NOT_ALLOWED, column.place(), id, pack.rules().all().stream()
+                        .filter(Rule::allowable).map(Rule::id).collect(Collectors.joining(" ")));
+            }
+        }
+        boolean counted = source.contract().stream().anyMatch(promised -> column.from().contains(promised.column())
+                && promised.type() == ContractColumn.Type.INTEGER);
+        if (counted) {
+            allow.add(COUNTED);
+        }
+        return allow;
+    }
+
+    /** The day that a column's codes are of: the one that it names, or that division-in-force holds it against. */
+    private Optional<String> day(Mapping.Column column) {
+        return column.on().or(() -> source.mapping().checks().stream()
+                .filter(check -> check.check().equals("division-in-force") && check.columns().size() == 2
+                        && check.columns().getFirst().equals(column.to()))
+                .map(check -> check.columns().get(1)).findFirst());
+    }
+
+    private void isDay(String name, Place place) {
+        exists(name, place);
+        boolean day = source.mapping().columns().stream().filter(column -> column.to().equals(name))
+                .flatMap(column -> pack.elements().find(column.element()).stream())
+                .anyMatch(element -> DAYS.contains(element.parts().getFirst().type()));
+        if (!day) {
+            throw error(StandardsCode.NOT_A_DAY, place, name);
+        }
     }
 
     private MappingPlan.Check check(Mapping.Check check) {

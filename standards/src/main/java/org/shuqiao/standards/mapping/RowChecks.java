@@ -1,6 +1,7 @@
 package org.shuqiao.standards.mapping;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,9 @@ final class RowChecks {
     private static final List<Integer> SECOND = List.of(1);
     private static final List<Integer> BOTH = List.of(0, 1);
 
+    /** A number and the birthday beside it. */
+    static final RowCheck BIRTH_DATE = RowChecks::birthDate;
+
     static final Map<String, Named> BY_NAME = named();
 
     private RowChecks() { }
@@ -29,7 +33,7 @@ final class RowChecks {
     private static Map<String, Named> named() {
         Map<String, Named> checks = new LinkedHashMap<>();
         checks.put("birth-date-agrees", new Named("ROW-birth-date", 2, 2, "[citizen number, date]",
-                RowChecks::birthDate));
+                BIRTH_DATE));
         checks.put("sex-agrees", new Named("ROW-sex", 2, 2, "[citizen number, sex]", RowChecks::sex));
         checks.put("date-order", new Named("ROW-date-order", 2, 2, "[earlier, later]", RowChecks::order));
         checks.put("division-in-force",
@@ -59,15 +63,17 @@ final class RowChecks {
         return sex.equals(CitizenNumber.sex(number)) ? NONE : SECOND;
     }
 
-    /** Dates and timestamps in standard form order as texts; a date and a timestamp are compared by day. */
+    /** Two timestamps are compared as instants, a date and a timestamp by the day on the clocks of China. */
     private static List<Integer> order(RowState row, List<String> columns, int[] steps, Divisions divisions) {
         String first = row.values.get(columns.get(0));
         String second = row.values.get(columns.get(1));
         if (first == null || second == null) {
             return NONE;
         }
-        int length = Math.min(first.length(), second.length()) == 10 ? 10 : Integer.MAX_VALUE;
-        return cut(first, length).compareTo(cut(second, length)) > 0 ? BOTH : NONE;
+        if (first.length() == 10 || second.length() == 10) {
+            return cut(first, 10).compareTo(cut(second, 10)) > 0 ? BOTH : NONE;
+        }
+        return OffsetDateTime.parse(first).isAfter(OffsetDateTime.parse(second)) ? BOTH : NONE;
     }
 
     /** A division must have been one on the day of what the row tells; where only the street is known, its county. */

@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.shuqiao.standards.element.CheckResult;
 import org.shuqiao.standards.element.Elements;
+import org.shuqiao.standards.element.Placeholders;
 import org.shuqiao.standards.element.Rule;
 import org.shuqiao.standards.pack.StandardPack;
 import org.shuqiao.standards.source.Level;
@@ -31,6 +33,7 @@ public final class RowMapper implements Serializable {
     private transient List<int[]> keyGroups;
     private transient Rule required;
     private transient Rule key;
+    private transient Rule placeholder;
 
     private RowMapper(MappingPlan plan, StandardPack pack, LocalDate on) {
         this.plan = plan;
@@ -66,7 +69,7 @@ public final class RowMapper implements Serializable {
 
     private void map(RowState row, int index, ColumnStep step) {
         List<String> cells = step.cells(row.cells);
-        CheckResult outcome = step.element.check(cells, step.encoding, on);
+        CheckResult outcome = judge(row, step, cells);
         row.outcome(index, outcome);
         if (outcome.value().isPresent()) {
             step.publish(outcome.value().get(), row.values);
@@ -85,13 +88,45 @@ public final class RowMapper implements Serializable {
         }
     }
 
-    /** A row of which a part of the natural key is unknown is nobody's row. */
+    /** What is lawful on the row's own day is so, also where a check is to say what is lawful today alone. */
+    private CheckResult judge(RowState row, ColumnStep step, List<String> cells) {
+        LocalDate day = day(row, step);
+        CheckResult outcome = step.element.check(cells, step.encoding, step.dated ? day : on);
+        if (step.dated || outcome.value().isPresent() || outcome.rule().isEmpty() || day.equals(on)) {
+            return outcome;
+        }
+        CheckResult then = step.element.check(cells, step.encoding, day);
+        return then.value().isPresent() ? then : outcome;
+    }
+
+    /** The day that the row itself tells, where the column names it and it is certain; else the batch's. */
+    private LocalDate day(RowState row, ColumnStep step) {
+        if (step.on.isEmpty()) {
+            return on;
+        }
+        for (ColumnStep other : steps) {
+            if (other.outputs.getFirst().equals(step.on)) {
+                return other.element.check(other.cells(row.cells), other.encoding, on).value()
+                        .map(value -> LocalDate.parse(value.substring(0, 10))).orElse(on);
+            }
+        }
+        return on;
+    }
+
+    /** A row of which a part of the natural key is unknown, or only a word for unknown, is nobody's row. */
     private void key(RowState row, int[] group) {
         ColumnStep step = steps.get(group[0]);
+        boolean word = false;
         for (int i = 1; i < group.length; i++) {
-            if (row.values.containsKey(step.outputs.get(group[i]))) {
+            String value = row.values.get(step.outputs.get(group[i]));
+            if (value != null && !Placeholders.word(value)) {
                 return;
             }
+            word |= value != null;
+        }
+        if (word) {
+            row.addViolation(step.outputs.get(group[1]), placeholder, step.cells(row.cells));
+            return;
         }
         CheckResult outcome = row.outcome(group[0]);
         boolean told = outcome.status() == CheckResult.Status.REJECTED && step.level == Level.MUST
@@ -105,12 +140,14 @@ public final class RowMapper implements Serializable {
         Elements elements = pack.elements();
         required = pack.rules().get("VALUE-required");
         key = pack.rules().get("VALUE-key");
+        placeholder = pack.rules().get("VALUE-placeholder");
         steps = new ArrayList<>();
         for (MappingPlan.Column column : plan.columns()) {
             var element = elements.get(column.element());
             steps.add(new ColumnStep(column.from(), column.to(), element,
-                    Elements.encoding(element, Optional.of(column.encoding())).orElseThrow(), column.level(),
-                    column.required()));
+                    Elements.encoding(element, Optional.of(column.encoding())).orElseThrow()
+                            .allowing(Set.copyOf(column.allow())), column.level(), column.required(), column.on(),
+                    column.dated()));
         }
         checks = plan.checks().stream().map(check -> CheckStep.of(check, steps, pack)).toList();
         keyGroups = KeyGroups.of(plan.key(), steps);

@@ -41,6 +41,12 @@ final class RowState {
         flag(column, rule);
     }
 
+    /** What was not certain by itself is so with the rest of the row: the rule's flags go. */
+    void settle(ColumnStep step, String standard, Rule rule) {
+        flags.removeIf(flag -> flag.rule().equals(rule.id()) && step.outputs.contains(flag.column()));
+        step.publish(standard, values);
+    }
+
     /** A should-finding. */
     void flag(String column, Rule rule) {
         flags.add(new Flag(column, rule.id()));

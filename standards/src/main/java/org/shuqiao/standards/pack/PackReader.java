@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.shuqiao.base.error.CodedException;
@@ -84,7 +85,7 @@ final class PackReader {
 
     private void rule(Section section) {
         Rule rule = new Rule(section.text("id"), section.choice("level", Level.class), section.text("zh"),
-                section.text("en"), section.text("cites"));
+                section.text("en"), section.text("cites"), section.flag("allow", false));
         section.rejectUnknownKeys();
         rules.put(rule.id(), rule);
     }
@@ -132,13 +133,13 @@ final class PackReader {
             section.maybeSection("table").ifPresent(map ->
                     map.keys().forEach(key -> table.put(key.toUpperCase(Locale.ROOT), map.text(key))));
             ElementEncoding encoding = new ElementEncoding(section.text("id"), section.text("zh"), section.text("en"),
-                    table, section.flag("open", false), factor(section));
+                    table, section.flag("open", false), factor(section), Set.of());
             section.rejectUnknownKeys();
             encodings.put(encoding.id(), encoding);
         }
         if (encodings.isEmpty()) {
             encodings.put("standard", new ElementEncoding("standard", "标准形式", "the standard form", Map.of(), true,
-                    Optional.empty()));
+                    Optional.empty(), Set.of()));
         }
         return Collections.unmodifiableMap(encodings);
     }

@@ -2,8 +2,10 @@ package org.shuqiao.standards.pack;
 
 import java.io.Serializable;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.shuqiao.standards.division.Divisions;
 import org.shuqiao.standards.element.CodeSet;
 import org.shuqiao.standards.element.Elements;
@@ -66,6 +68,13 @@ public final class StandardPack implements Serializable {
 
     public Rules rules() {
         return contents.rules();
+    }
+
+    /** @return whether a code or a division begins or ends to be in force after the one day and up to the other */
+    public boolean changesBetween(LocalDate after, LocalDate until) {
+        return divisions().changesBetween(after, until) || codeSets().stream().flatMap(set -> set.entries().stream())
+                .flatMap(entry -> Stream.of(entry.from(), entry.to()))
+                .anyMatch(day -> day.isAfter(after) && !day.isAfter(until));
     }
 
     private Object readResolve() {

@@ -23,9 +23,12 @@ public record Mapping(
      *
      * @param from source columns
      * @param encoding how the source writes the element; the element's default if empty
+     * @param on output column with the day on which a code must be valid; the batch's day if empty
+     * @param allow ids of rules that do not hold for this column
      */
     public record Column(
-            List<String> from, String to, String element, Optional<String> encoding, Level level, Place place) { }
+            List<String> from, String to, String element, Optional<String> encoding, Level level, Optional<String> on,
+            List<String> allow, Place place) { }
 
     /** Rule over several columns of the row. */
     public record Check(String check, Level level, List<String> columns, Place place) { }

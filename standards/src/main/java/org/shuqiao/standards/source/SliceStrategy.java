@@ -19,8 +19,20 @@ public sealed interface SliceStrategy {
     record Keyset(Optional<String> watermark, Optional<String> since, List<String> key, int rows, Duration settle)
             implements SliceStrategy { }
 
-    /** Full pull on change, of which only the newest counts. */
-    record Snapshot() implements SliceStrategy { }
+    /**
+     * Full pull on change, of which only the newest counts.
+     *
+     * @param mayLose per cent of its rows that it may lose from one to the next unless somebody says that it may
+     */
+    record Snapshot(int mayLose) implements SliceStrategy {
+
+        /** What a snapshot may lose where its source file does not say. */
+        public static final int HALF = 50;
+
+        public Snapshot() {
+            this(HALF);
+        }
+    }
 
     /** Append of each new file. */
     record Append() implements SliceStrategy { }

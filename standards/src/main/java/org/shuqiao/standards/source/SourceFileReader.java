@@ -91,7 +91,8 @@ final class SourceFileReader {
             throw line.missing("from");
         }
         Mapping.Column column = new Mapping.Column(line.texts("from"), line.name("to", NAME), line.text("element"),
-                line.maybe("encoding"), line.choice("level", Level.class, Level.SHOULD), line.place());
+                line.maybe("encoding"), line.choice("level", Level.class, Level.SHOULD), line.maybe("on"),
+                line.texts("allow"), line.place());
         line.rejectUnknownKeys();
         return column;
     }

@@ -36,7 +36,7 @@ class CasesTest {
         }
     }
 
-    private static String unescape(String text) {
+    static String unescape(String text) {
         StringBuilder plain = new StringBuilder();
         int at = 0;
         for (int found = text.indexOf("\\u"); found >= 0; found = text.indexOf("\\u", at)) {

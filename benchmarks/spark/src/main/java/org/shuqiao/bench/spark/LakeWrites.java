@@ -10,6 +10,7 @@ import org.apache.spark.sql.types.StructType;
 import org.shuqiao.base.clock.SystemClock;
 import org.shuqiao.contracts.landing.ManifestSummary;
 import org.shuqiao.contracts.run.RunResult;
+import org.shuqiao.contracts.run.RunWork;
 import org.shuqiao.pipelines.lake.Lake;
 import org.shuqiao.pipelines.lake.Zone;
 import org.shuqiao.pipelines.landing.LandingZoneReader;
@@ -30,6 +31,9 @@ final class LakeWrites {
     private final List<String> packed;
     private final Path runs;
     private int run;
+    private ChangedDays days;
+    private Table dayRaw;
+    private List<ManifestSummary> dayBatches = List.of();
 
     LakeWrites(Lake lake, Path landing, Path source, Path runs) throws IOException {
         this.lake = lake;
@@ -60,10 +64,42 @@ final class LakeWrites {
         return standard(lake.find(Zone.RAW, source.id()).orElseThrow());
     }
 
+    /** Begins days of changes: tables made from the register as it landed. */
+    void beginDays() throws IOException {
+        days = ChangedDays.over(landing, source, runs.resolveSibling("landing-days"));
+        land();
+    }
+
+    /** A day lands, not measured. */
+    void landDay() throws IOException {
+        days.land(lake.spark().table("lake.raw." + source.id()), run);
+        List<ManifestSummary> landed = new LandingZoneReader(days.landing()).batches(source);
+        dayRaw = new RawZone(lake).append(source.id(), landed);
+        dayBatches = landed;
+    }
+
+    /** Changes what the day touched. */
+    long changeDay() {
+        return standard(dayRaw, dayBatches, RunWork.CHANGES);
+    }
+
+    /** The same day, made from everything. */
+    long remakeDay() {
+        dropStandard();
+        return standard(dayRaw, dayBatches, RunWork.WHOLE);
+    }
+
     private long standard(Table raw) {
+        return standard(raw, batches, RunWork.WHOLE);
+    }
+
+    private long standard(Table raw, List<ManifestSummary> landed, String mode) {
         RunResult result = new StandardZone(lake, StandardPack.load(), new ResultFolder(runs, "run-" + run++),
                 SystemClock.beijing())
-                .run(source, raw, batches);
+                .run(source, raw, landed);
+        if (!result.work().orElseThrow().mode().equals(mode)) {
+            throw new IllegalStateException("made another way: " + result.work());
+        }
         if (result.run().skipped() || result.rows().in() != result.rows().standard() + result.rows().quarantined()
                 + result.rows().merged()) {
             throw new IllegalStateException("not every row was standardized: " + result);

@@ -37,6 +37,7 @@ public final class StandardizeMain {
             ObjectNode result = Json.PLAIN.createObjectNode();
             inTurns(result, "whole", rounds, moves::land, moves::readAndWrite);
             inTurns(result, "step", rounds, moves::standardize, moves::copyRaw);
+            days(result, rounds, moves);
             answer.println(result);
         }
         System.exit(0); // Spark's own threads would keep the process
@@ -56,6 +57,22 @@ public final class StandardizeMain {
         for (int round = 0; round < rounds; round++) {
             mine.add(perSecond(ours));
             other.add(perSecond(plain));
+        }
+    }
+
+    /** Each day is made by changes, then from everything; rows a second are those of the whole table. */
+    private static void days(ObjectNode result, int rounds, LakeWrites moves) throws Exception {
+        ArrayNode changes = result.putArray("dayOurs");
+        ArrayNode whole = result.putArray("dayPlain");
+        moves.beginDays();
+        for (int day = 0; day <= rounds; day++) {
+            moves.landDay();
+            double changed = perSecond(moves::changeDay);
+            double remade = perSecond(moves::remakeDay);
+            if (day > 0) { // the first warms up
+                changes.add(changed);
+                whole.add(remade);
+            }
         }
     }
 

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
@@ -76,6 +78,21 @@ final class EntryRows {
     Optional<EntryVersion> publishedByCode(String code) {
         return jdbc.sql(SELECT + "WHERE e.code = ? AND v.version = e.published").param(code).query(EntryRows::read)
                 .optional();
+    }
+
+    List<EntryVersion> publishedLast(int most) {
+        return jdbc.sql(SELECT + "WHERE v.state = 'published' ORDER BY v.reviewed_at DESC, v.entry DESC LIMIT ?")
+                .param(most).query(EntryRows::read).list();
+    }
+
+    /** Drafts, submitted and published versions; two statements, since each has an index of its own. */
+    List<EntryVersion> currentOf(Collection<String> datasets) {
+        List<EntryVersion> current = new ArrayList<>();
+        for (String states : List.of("v.state = 'published'", "v.state IN ('draft', 'submitted')")) {
+            current.addAll(jdbc.sql(SELECT + "WHERE " + states + " AND v.draft ->> 'dataset' = ANY(?)")
+                    .param(datasets.toArray(String[]::new)).query(EntryRows::read).list());
+        }
+        return current;
     }
 
     List<EntryVersion> publishedAfter(long entry, int most) {

@@ -1,6 +1,7 @@
 package org.shuqiao.catalog.publish;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -33,6 +34,16 @@ public final class PublishedPages {
     /** @return the published versions of a department that were reviewed after a time, the newest first */
     public List<EntryVersion> since(String department, Instant time) {
         return rows.publishedSince(department, time);
+    }
+
+    /** @return what was published last, the newest first */
+    public List<EntryVersion> last(int most) {
+        return rows.publishedLast(most);
+    }
+
+    /** @return the drafts, submitted and published versions of these datasets' entries */
+    public List<EntryVersion> currentOf(Collection<String> datasets) {
+        return rows.currentOf(datasets);
     }
 
     /** @return how many entries are published */

@@ -3,7 +3,6 @@ package org.shuqiao.catalog.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
@@ -122,18 +121,10 @@ final class EntryQueries {
         return some.setMinimumNumberShouldMatch(Math.max(1, (int) Math.floor(parts.size() * MOST))).build();
     }
 
-    /** The query narrowed by the filters of all facets but those in {@code except}. */
-    static Query filtered(Query query, Map<Facet, Set<String>> filters, Set<Facet> except,
-            FreshnessFacet freshness) {
-        BooleanQuery.Builder narrowed = new BooleanQuery.Builder().add(query, Occur.MUST);
-        filters.forEach((facet, values) -> {
-            if (!except.contains(facet)) {
-                narrowed.add(facet == Facet.FRESHNESS ? freshness.of(values)
-                        : new TermInSetQuery(IndexFields.filter(facet), values.stream().map(BytesRef::new).toList()),
-                        Occur.FILTER);
-            }
-        });
-        return narrowed.build();
+    /** @return the entries that have any of the values */
+    static Query filter(Facet facet, Set<String> values, FreshnessFacet freshness) {
+        return facet == Facet.FRESHNESS ? freshness.of(values)
+                : new TermInSetQuery(IndexFields.filter(facet), values.stream().map(BytesRef::new).toList());
     }
 
     private Query word(String word) {

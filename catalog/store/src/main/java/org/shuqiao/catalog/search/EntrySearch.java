@@ -7,12 +7,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.facet.FacetsCollector;
-import org.apache.lucene.facet.FacetsCollectorManager;
 import org.apache.lucene.index.StoredFields;
-import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
@@ -159,7 +155,7 @@ public final class EntrySearch implements AutoCloseable {
         Map<Long, Long> uses = uses();
         Closeness closeness = Closeness.WHOLE;
         Query text = queries.strict(query.text());
-        Found found = find(searcher, query, text, freshness, uses);
+        FoundDocs found = find(searcher, query, text, freshness, uses);
         if (found.none() && !query.text().isBlank()) {
             closeness = Closeness.SIMILAR;
             text = queries.similar(query.text());
@@ -182,24 +178,15 @@ public final class EntrySearch implements AutoCloseable {
         FacetCounting counting = new FacetCounting(searcher, new FacetLabels(departments,
                 new ThemeNames(settings.words(), departments, searcher)::of,
                 LocalDate.ofInstant(clock.instant(), updateDue.zone())), freshness);
-        counting.count(query, text, found.matched());
+        counting.count(query, found);
         return new SearchPage(found.docs().totalHits.value(), found.none() ? Closeness.WHOLE : closeness, hits,
                 counting.counts(), counting.more());
     }
 
-    private record Found(TopFieldDocs docs, FacetsCollector matched) {
-        boolean none() {
-            return docs.totalHits.value() == 0;
-        }
-    }
-
-    private static Found find(FacetedSearcher searcher, SearchQuery query, Query text, FreshnessFacet freshness,
+    private static FoundDocs find(FacetedSearcher searcher, SearchQuery query, Query text, FreshnessFacet freshness,
             Map<Long, Long> uses) throws IOException {
-        Query narrowed = EntryQueries.filtered(text, query.filters(), Set.of(), freshness);
-        Object[] both = searcher.search(narrowed, new MultiCollectorManager(
-                new TopFieldCollectorManager(order(query, uses).rewrite(searcher), query.offset() + query.limit(),
-                        Integer.MAX_VALUE), new FacetsCollectorManager()));
-        return new Found((TopFieldDocs) both[0], (FacetsCollector) both[1]);
+        return FoundDocs.of(searcher, text, query.filters(), freshness, new TopFieldCollectorManager(
+                order(query, uses).rewrite(searcher), query.offset() + query.limit(), Integer.MAX_VALUE));
     }
 
     private static Sort order(SearchQuery query, Map<Long, Long> uses) {

@@ -11,10 +11,8 @@ import java.util.Set;
 import org.apache.lucene.facet.FacetResult;
 import org.apache.lucene.facet.Facets;
 import org.apache.lucene.facet.FacetsCollector;
-import org.apache.lucene.facet.FacetsCollectorManager;
 import org.apache.lucene.facet.LabelAndValue;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetCounts;
-import org.apache.lucene.search.Query;
 
 /** Counts the found entries by every facet. A page holds the most frequent values and those that filter. */
 final class FacetCounting {
@@ -31,20 +29,14 @@ final class FacetCounting {
         this.freshness = freshness;
     }
 
-    /**
-     * @param text the query without filters
-     * @param found what it found with them
-     */
-    void count(SearchQuery query, Query text, FacetsCollector found) throws IOException {
+    void count(SearchQuery query, FoundDocs found) throws IOException {
         if (searcher.facets().isEmpty()) {
             return;
         }
-        Facets all = new SortedSetDocValuesFacetCounts(searcher.facets().get(), found);
+        Facets all = new SortedSetDocValuesFacetCounts(searcher.facets().get(), found.matched());
         for (Facet facet : Facet.values()) {
             Set<String> chosen = query.filters().getOrDefault(facet, Set.of());
-            FacetsCollector matched = chosen.isEmpty() ? found : searcher.search(
-                    EntryQueries.filtered(text, query.filters(), Set.of(facet), freshness),
-                    new FacetsCollectorManager());
+            FacetsCollector matched = found.beside().getOrDefault(facet, found.matched());
             if (facet == Facet.FRESHNESS) {
                 punctuality(freshness.count(matched), chosen);
             } else {

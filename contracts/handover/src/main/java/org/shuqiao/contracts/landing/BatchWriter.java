@@ -98,9 +98,11 @@ public final class BatchWriter implements AutoCloseable {
         String id = BatchId.of(folder.department(), folder.dataset(), pull.slice());
         Optional<ManifestSummary> same = batches.stream().filter(batch -> batch.batch().equals(id)).findFirst();
         boolean snapshot = pull.slice().mode() == Slice.Mode.SNAPSHOT;
-        // a snapshot repeats only the newest one: what came back after a change is a change again
-        Optional<ManifestSummary> repeated = snapshot
-                ? newest.filter(batch -> batch.slice().equals(pull.slice())) : same;
+        boolean again = pull.slice().mode() == Slice.Mode.KEYSET && pull.slice().from().equals(pull.slice().to());
+        // a snapshot repeats only the newest one: what came back after a change is a change again; so does a range that
+        // is read again because rows came into it late
+        Optional<ManifestSummary> repeated = snapshot || again
+                ? newest.filter(batch -> batch.slice().equals(pull.slice()) && (snapshot || sameFiles(batch))) : same;
         if (repeated.isPresent()) {
             return new Outcome(repeated.get(), true);
         }
@@ -112,6 +114,11 @@ public final class BatchWriter implements AutoCloseable {
         long sequence = newest.map(ManifestSummary::sequence).orElse(0L) + 1;
         return new Outcome(land(LandingManifest.of(folder, batch, sequence, pull, counted(rows),
                 OffsetDateTime.now(clock))), false);
+    }
+
+    private boolean sameFiles(ManifestSummary batch) {
+        return batch.manifest().files().stream().map(LandingManifest.DataFile::sha256).toList()
+                .equals(files.stream().map(LandingManifest.DataFile::sha256).toList());
     }
 
     private ManifestSummary land(LandingManifest manifest) throws IOException {

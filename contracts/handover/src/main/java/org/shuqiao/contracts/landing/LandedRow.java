@@ -27,6 +27,12 @@ public record LandedRow(List<String> columns, String[] cells, Optional<String> s
     /** The reserved cell that counts a row's cells where they are not as many as the header's. */
     public static final String CELLS = "_cells";
 
+    /** The reserved cell that says what a row is that is no record: a note, a total, a repeated header. */
+    public static final String RECORD = "_record";
+
+    /** The shape of a row that is no record. */
+    public static final String NO_RECORD = "no-record";
+
     /** @return the cells by column, in column order; a cell may be null */
     public Map<String, String> byColumn() {
         Map<String, String> named = new LinkedHashMap<>();
@@ -78,6 +84,7 @@ public record LandedRow(List<String> columns, String[] cells, Optional<String> s
                     shape = switch (name) {
                         case SURPLUS -> "surplus";
                         case CELLS -> "cells";
+                        case RECORD -> NO_RECORD;
                         default -> "column";
                     };
                     parser.skipChildren();

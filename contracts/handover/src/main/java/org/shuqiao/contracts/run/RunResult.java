@@ -10,11 +10,12 @@ import java.util.Optional;
  *
  * @param pack standard pack that was applied
  * @param newestData time of the newest data: by watermark or date where one is known, else of landing
+ * @param work what the run did to the tables; empty in results of a version that did not tell
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record RunResult(Run run, String dataset, String department, Rows rows, Snapshots snapshots, String pack,
         Optional<OffsetDateTime> newestData, List<Column> columns, List<Quality> quality, List<Lineage> lineage,
-        List<RuleCount> rules) {
+        List<RuleCount> rules, Optional<RunWork> work) {
 
     public RunResult {
         columns = List.copyOf(columns);
@@ -26,13 +27,13 @@ public record RunResult(Run run, String dataset, String department, Rows rows, S
     /** @return the same result as another run found it */
     public RunResult in(Run other) {
         return new RunResult(other, dataset, department, rows, snapshots, pack, newestData, columns, quality, lineage,
-                rules);
+                rules, work);
     }
 
     /** @return the same result with the snapshots that were published */
     public RunResult at(Snapshots published) {
         return new RunResult(run, dataset, department, rows, published, pack, newestData, columns, quality, lineage,
-                rules);
+                rules, work);
     }
 
     /**

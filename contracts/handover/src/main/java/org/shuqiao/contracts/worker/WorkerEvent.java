@@ -124,6 +124,16 @@ public sealed interface WorkerEvent {
         }
     }
 
+    /** What is to be known of a dataset's source although it was collected: rows that were held back, doubtful cells. */
+    @JsonTypeName("remark")
+    record Remark(String dataset, String code, String zh, String en) implements WorkerEvent {
+
+        public Remark {
+            Objects.requireNonNull(dataset, "dataset is null");
+            Objects.requireNonNull(code, "code is null");
+        }
+    }
+
     /** End of the run, after all datasets that could be processed. */
     @JsonTypeName("done")
     record Done(long peakMemoryBytes, double seconds) implements WorkerEvent {
@@ -158,6 +168,7 @@ public sealed interface WorkerEvent {
             case "dataset" -> Optional.of(done(event));
             case "flow" -> Optional.of(Flow.class);
             case "failed" -> Optional.of(Failed.class);
+            case "remark" -> Optional.of(Remark.class);
             case "done" -> Optional.of(Done.class);
             default -> Optional.empty();
         };

@@ -17,7 +17,8 @@ class RunJsonTest {
                         Optional.of(time), List.of(new RunResult.Column("sex", "text", "sex", 1, 1)),
                 List.of(new RunResult.Quality("accuracy", 0.75, "cells-filled", 3, 4)),
                 List.of(new RunResult.Lineage("sex", List.of("xb"), "sex")),
-                List.of(new RunResult.RuleCount("GB11643-check", "must", 1)));
+                List.of(new RunResult.RuleCount("GB11643-check", "must", 1)),
+                Optional.of(RunWork.changes(7, 2, 1)));
 
         assertThat(RunJson.parse(RunJson.write(result), RunResult.class)).isEqualTo(result);
         assertThat(RunJson.write(result)).contains("\"startedAt\":\"2026-11-22T23:10:00.123456+08:00\"",

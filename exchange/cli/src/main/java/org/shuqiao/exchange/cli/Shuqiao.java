@@ -66,6 +66,7 @@ import org.shuqiao.exchange.cli.work.OnboardCommand;
 import org.shuqiao.exchange.cli.work.OperatorsCommand;
 import org.shuqiao.exchange.cli.work.QualityCommand;
 import org.shuqiao.exchange.cli.work.QuarantineCommand;
+import org.shuqiao.exchange.cli.work.SchedulesCommand;
 import org.shuqiao.exchange.cli.work.ServeCommand;
 import org.shuqiao.exchange.cli.work.StandardizeCommand;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -93,7 +94,8 @@ public final class Shuqiao {
             ServeCommand.class, DoctorCommand.class, AccountsCommand.class, ChangesCommand.class,
             OperatorsCommand.class, CheckCommand.class, StandardsCommand.class, OnboardCommand.class,
             DatasetsCommand.class, CollectCommand.class, NifiCommand.class, StandardizeCommand.class,
-            LakeCommand.class, QualityCommand.class, QuarantineCommand.class, EntriesCommand.class, SearchCommand.class,
+            LakeCommand.class, SchedulesCommand.class, QualityCommand.class, QuarantineCommand.class,
+            EntriesCommand.class, SearchCommand.class,
             SourcesCommand.class, FormsCommand.class, RequestCommand.class, RequestsCommand.class, DecideCommand.class,
             TemplatesCommand.class, DelegationsCommand.class, DepartmentRulesCommand.class,
             GrantsCommand.class, EmergencyCommand.class,

@@ -7,7 +7,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -62,6 +66,7 @@ final class City implements AutoCloseable {
     private final TestInstallation installation;
     private final EmbeddedPostgres departments;
     private final ShuqiaoServer server;
+    private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private final Map<String, Terminal> before = new ConcurrentHashMap<>();
     private final Map<String, String> codes = new ConcurrentHashMap<>();
 
@@ -77,6 +82,12 @@ final class City implements AutoCloseable {
                 operator: true}
                 """, StandardOpenOption.APPEND);
         Files.writeString(Files.createDirectories(home.rules()).resolve("own-refusals.yaml"), OWN_RULE);
+        mail.start();
+        Path settings = home.configuration();
+        Files.writeString(settings, Files.readString(settings).replace("hosts: {'*': [127.0.0.1]}}",
+                "hosts: {'*': [127.0.0.1]}, webhooks: [127.0.0.0/8], mail: {server: 'smtp://127.0.0.1:"
+                        + mail.getSmtp().getPort() + "', from: shuqiao@city.example, portal: 'http://127.0.0.1',"
+                        + " domains: city.example}}"));
         this.server = ShuqiaoServer.start(home, 0, null);
         account("reviewer", "shuju", "authority");
         account("reviewer2", "shuju", "authority");
@@ -84,6 +95,12 @@ final class City implements AutoCloseable {
         account("gongan-officer", "gongan", "officer");
         account("jiaotong-officer", "jiaotong", "officer");
         account("chengyun-user", "chengyun", "requester");
+    }
+
+    /** @return the text of the newest message to an address */
+    String mailTo(String address) throws IOException, MessagingException {
+        MimeMessage[] all = mail.getReceivedMessagesForDomain(address);
+        return all[all.length - 1].getContent().toString();
     }
 
     static City start() {

@@ -1,7 +1,10 @@
 package org.shuqiao.ledger.signature;
 
 import java.io.IOException;
+import java.security.SecureRandom;
 import org.bouncycastle.crypto.CryptoException;
+import org.bouncycastle.crypto.generators.ECKeyPairGenerator;
+import org.bouncycastle.crypto.params.ECKeyGenerationParameters;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.signers.SM2Signer;
 import org.bouncycastle.crypto.util.PrivateKeyInfoFactory;
@@ -17,6 +20,12 @@ public final class Sm2Key implements SoftwareKey {
         this.key = key;
         this.verification = VerificationKey.of(name, SignatureType.SM2, new FixedPointCombMultiplier()
                 .multiply(Sm2Curve.DOMAIN.getG(), key.getD()).getEncoded(false));
+    }
+
+    static Sm2Key generate(String name) {
+        ECKeyPairGenerator generator = new ECKeyPairGenerator();
+        generator.init(new ECKeyGenerationParameters(Sm2Curve.DOMAIN, new SecureRandom()));
+        return new Sm2Key(name, (ECPrivateKeyParameters) generator.generateKeyPair().getPrivate());
     }
 
     @Override

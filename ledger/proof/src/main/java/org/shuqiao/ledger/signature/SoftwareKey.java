@@ -2,10 +2,7 @@ package org.shuqiao.ledger.signature;
 
 import java.io.IOException;
 import java.security.SecureRandom;
-import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
-import org.bouncycastle.crypto.generators.ECKeyPairGenerator;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
-import org.bouncycastle.crypto.params.ECKeyGenerationParameters;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.util.PrivateKeyFactory;
@@ -20,15 +17,9 @@ public sealed interface SoftwareKey extends SigningKey permits Ed25519Key, Sm2Ke
 
     /** @param type {@link SignatureType#ED25519} or {@link SignatureType#SM2}; passkeys sign elsewhere */
     static SoftwareKey generate(String name, SignatureType type) {
-        SecureRandom random = new SecureRandom();
         return switch (type) {
-            case ED25519 -> new Ed25519Key(name, new Ed25519PrivateKeyParameters(random));
-            case SM2 -> {
-                ECKeyPairGenerator generator = new ECKeyPairGenerator();
-                generator.init(new ECKeyGenerationParameters(Sm2Curve.DOMAIN, random));
-                AsymmetricCipherKeyPair pair = generator.generateKeyPair();
-                yield new Sm2Key(name, (ECPrivateKeyParameters) pair.getPrivate());
-            }
+            case ED25519 -> new Ed25519Key(name, new Ed25519PrivateKeyParameters(new SecureRandom()));
+            case SM2 -> Sm2Key.generate(name);
             case COSIGNATURE, ES256 -> throw new CodedException(LedgerCode.KEY_TEXT, type.name());
         };
     }

@@ -36,10 +36,14 @@ public final class ServerCollector implements Collector {
 
     /** @return the flow of a dataset as a server keeps it */
     static Flow flow(CollectorJob job, SourceFile source) {
+        return flow(job, source, false);
+    }
+
+    private static Flow flow(CollectorJob job, SourceFile source, boolean shrunken) {
         Path landing = Path.of(job.landing()).toAbsolutePath();
         Map<String, String> landed = LandedState.of(landing, source.department(), source.dataset());
         return FlowWriter.write(source, SecretResolver.of(Path.of(job.secrets())), new Flow.Options(landing.toString(),
-                job.quotaBytes().stream().boxed().findFirst(), Optional.empty(), landed, true));
+                job.quotaBytes().stream().boxed().findFirst(), Optional.empty(), landed, true, shrunken));
     }
 
     @Override
@@ -52,13 +56,14 @@ public final class ServerCollector implements Collector {
         if (before.isPresent() && !before.get().pullState().equals(landed)) {
             deployment.remove(source.id());
         }
-        DatasetGroup group = deployment.deploy(flow(job, source));
+        DatasetGroup group = deployment.deploy(flow(job, source, job.shrunken()));
         group.start(false);
         try {
             return collect(group, source.id(), done);
         } finally {
+            DatasetGroup after = job.shrunken() ? deployment.deploy(flow(job, source)) : group; // the word is for once
             if (alone) {
-                group.start(true);
+                after.start(true);
             }
         }
     }
@@ -68,7 +73,10 @@ public final class ServerCollector implements Collector {
         long rows = 0;
         while (true) {
             group.runOnce();
-            List<Map<String, String>> failed = group.drain(Flow.FAILED);
+            List<Map<String, String>> letters = group.drain(Flow.FAILED);
+            letters.stream().flatMap(letter -> Flow.remark(dataset, letter).stream()).forEach(events::emit);
+            List<Map<String, String>> failed = letters.stream()
+                    .filter(letter -> Flow.remark(dataset, letter).isEmpty()).toList();
             if (!failed.isEmpty()) {
                 Map<String, String> attributes = failed.getFirst();
                 events.emit(new WorkerEvent.Failed(Optional.of(dataset), attributes.get("shuqiao.error.code"),

@@ -2,6 +2,7 @@ package org.shuqiao.nifi.flow;
 
 import java.util.Map;
 import java.util.Optional;
+import org.shuqiao.contracts.worker.WorkerEvent;
 
 /**
  * NiFi flow that collects one dataset.
@@ -21,13 +22,22 @@ public record Flow(String dataset, String json, String context, Map<String, Stri
     /** The output port for what failed. */
     public static final String FAILED = "failed";
 
+    /** @return the remark that a FlowFile of the port for what failed is, if it is one */
+    public static Optional<WorkerEvent.Remark> remark(String dataset, Map<String, String> attributes) {
+        return Boolean.parseBoolean(attributes.get("shuqiao.remark"))
+                ? Optional.of(new WorkerEvent.Remark(dataset, attributes.get("shuqiao.error.code"),
+                        attributes.get("shuqiao.error.zh"), attributes.get("shuqiao.error.en")))
+                : Optional.empty();
+    }
+
     /**
      * Options of a run.
      *
      * @param state the puller's state values to begin with; empty to begin at the beginning
      * @param stays whether the flow outlives this run: then it says where it begins by a parameter even where it begins
      *     at the beginning, so that it is the same flow whatever was landed
+     * @param shrunken whether a snapshot may have lost any number of rows
      */
     public record Options(String landing, Optional<Long> quotaBytes, Optional<Long> sample,
-            Map<String, String> state, boolean stays) { }
+            Map<String, String> state, boolean stays, boolean shrunken) { }
 }

@@ -56,11 +56,15 @@ public final class FlowWriter {
         Map<String, String> land = new LinkedHashMap<>();
         land.put("Landing Folder", options.landing());
         options.quotaBytes().ifPresent(bytes -> land.put("Quota Bytes", Long.toString(bytes)));
+        if (slice(source) instanceof SliceStrategy.Snapshot snapshot) {
+            land.put("Snapshot May Lose", Integer.toString(options.shrunken() ? 100 : snapshot.mayLose()));
+        }
         document.processor(pull, PERIOD)
                 .processor(ours("land", "land.LandBatch", land, List.of(), List.of()), "0 sec")
                 .port(Flow.LANDED).port(Flow.FAILED)
                 .connect(Flow.PULL, "success", "land", false)
                 .connect(Flow.PULL, "failure", Flow.FAILED, true)
+                .connect(Flow.PULL, "remark", Flow.FAILED, true)
                 .connect("land", "success", Flow.LANDED, true)
                 .connect("land", "failure", Flow.FAILED, true);
         return new Flow(source.id(), document.text(), context, Map.copyOf(values));
@@ -118,7 +122,7 @@ public final class FlowWriter {
         properties.put("Size Parameter", paging.size());
         properties.put("First Page", Integer.toString(paging.first()));
         properties.put("Page Size", Integer.toString(paging.limit()));
-        properties.put("Rows Pointer", paging.rows());
+        properties.put("Rows Pointer", paging.rows().isEmpty() ? "#" : paging.rows());
         paging.total().ifPresent(total -> properties.put("Total Pointer", total));
         properties.put("Requests per Second", Integer.toString(service.rate()));
         properties.put("Slice Mode", mode(service.slice()));
@@ -159,6 +163,14 @@ public final class FlowWriter {
             case SliceStrategy.Keyset keyset -> "keyset";
             case SliceStrategy.Snapshot snapshot -> "snapshot";
             case SliceStrategy.Append append -> "append";
+        };
+    }
+
+    private static SliceStrategy slice(SourceFile source) {
+        return switch (source.source()) {
+            case TableSource table -> table.slice();
+            case FileSource file -> file.slice();
+            case ServiceSource service -> service.slice();
         };
     }
 

@@ -20,6 +20,8 @@ import org.shuqiao.contracts.landing.Slice;
  */
 public final class LandedState {
 
+    private static final String BEHIND = "behind";
+
     private LandedState() { }
 
     /** @return the values of the puller's component state; empty if nothing landed yet */
@@ -30,11 +32,20 @@ public final class LandedState {
         }
         Slice newest = batches.getLast().slice();
         return switch (newest.mode()) {
-            case KEYSET -> Map.of("to", array(newest.to()));
+            case KEYSET -> keyset(newest, batches.getLast().manifest().notes());
             case SNAPSHOT -> Map.of("digest", newest.to().getFirst());
             case APPEND -> batches.stream().flatMap(batch -> batch.slice().to().stream())
                     .collect(Collectors.toMap(digest -> digest, digest -> "landed", (a, b) -> a, LinkedHashMap::new));
         };
+    }
+
+    private static Map<String, String> keyset(Slice newest, Map<String, Long> notes) {
+        Map<String, String> state = new LinkedHashMap<>();
+        state.put("to", array(newest.to()));
+        if (notes.containsKey(BEHIND)) {
+            state.put(BEHIND, Long.toString(notes.get(BEHIND)));
+        }
+        return state;
     }
 
     private static List<ManifestSummary> read(LandingFolder folder) {

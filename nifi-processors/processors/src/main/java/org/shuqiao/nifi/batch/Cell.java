@@ -12,6 +12,9 @@ public record Cell(String column, Optional<String> text) {
     /** The reserved cell that counts a row's cells where they are not as many as the header's. */
     public static final String CELLS = LandedRow.CELLS;
 
+    /** The reserved cell that says what a row is that is no record. */
+    public static final String RECORD = LandedRow.RECORD;
+
     public static Cell of(String column, String text) {
         return new Cell(column, Optional.of(text));
     }

@@ -61,10 +61,10 @@ public record Contract(List<Promise> promises) {
     /**
      * Compares names only.
      *
-     * @param source how messages call the source
+     * @param source how messages call the source: a text, or one for each language
      * @throws CodedException COLUMN_MISSING, COLUMN_ADDED
      */
-    public void checkNames(String source, List<String> actual) {
+    public void checkNames(Object source, List<String> actual) {
         if (isEmpty()) {
             return;
         }

@@ -103,6 +103,10 @@ public enum CollectCode implements ErrorCode {
             "请核对 delimiter 与文件内容，或请来源部门重新导出。", "Check delimiter and the file, or ask the department to export it "
                     + "again."),
 
+    HEADER_ELSEWHERE("0079", ErrorKind.INVALID,
+            "{0} 读到的表头不是约定的：{1}。", "The header read of {0} is not the one that was promised: {1}.",
+            "文件本身是完整的，请按上述改正数据源文件。", "The file is whole; correct the source file as it says."),
+
     SERVICE_DOWN("0050", ErrorKind.UNAVAILABLE,
             "连接不上服务 {0}。", "The service {0} cannot be reached.",
             "请检查地址和网络，确认服务已启动。", "Check the address and the network, and that it runs."),
@@ -136,9 +140,28 @@ public enum CollectCode implements ErrorCode {
             "请来源部门按唯一键排序分页，或在数据不变的时段采集。", "Ask the department to order its pages by a unique key, or collect while "
                     + "the data rests."),
 
+    ANSWER_FAILED("0073", ErrorKind.UNAVAILABLE,
+            "服务 {0} 应答 200，内容却说失败了（{1}）。", "The service {0} answered 200 but says that it failed ({1}).",
+            "本批没有落地，已有的行不变；请告知来源部门后重试。", "Nothing of this batch landed and the rows that are there stay; tell the "
+                    + "department and run again."),
+    ANSWER_NOT_JSON("0076", ErrorKind.UNAVAILABLE,
+            "服务 {0} 应答 200，内容却是 {1} 而不是 JSON，多半是登录页或错误页。",
+            "The service {0} answered 200 with {1} and not JSON: a sign-in or error page as a rule.",
+            "请核对 url、header 与 secret；本批没有落地。", "Check url, header and secret; nothing of this batch landed."),
+    ANSWER_CHARSET("0078", ErrorKind.INVALID,
+            "服务 {0} 的应答不能按 {1} 解码。", "An answer of {0} cannot be read as {1}.",
+            "请来源部门在 Content-Type 中写明编码（例如 charset=GBK），或改用 UTF-8。",
+            "Ask the department to name the encoding in Content-Type (for example charset=GBK), or to use UTF-8."),
+
     LANDING_FULL("0070", ErrorKind.EXHAUSTED,
             "落地区已满（上限 {0} 字节）。", "The landing zone is full (limit {0} bytes).",
             "本批没有落地；请腾出空间或提高上限后重试。", "Nothing of this batch landed; make room or raise the limit and run again."),
+    SNAPSHOT_SHRANK("0077", ErrorKind.CONFLICT,
+            "{0} 的新快照只有 {1} 行，上一份有 {2} 行，减少超过 {3}%。",
+            "The new snapshot of {0} has {1} rows and the last one {2}: more than {3} % are gone.",
+            "本批没有落地，已有的行不变；确属减少时运行 ./shuqiao collect {0} --accept-shrunken，或调大 slice 的 may-lose。",
+            "Nothing of this batch landed and the rows that are there stay; if they are gone indeed, run ./shuqiao collect "
+                    + "{0} --accept-shrunken, or raise may-lose of the slice."),
     LANDING_FAILED("0074", ErrorKind.UNAVAILABLE,
             "写入落地区 {0} 失败。", "Writing to the landing zone {0} failed.",
             "本批没有落地；请检查磁盘与权限后重试。", "Nothing of this batch landed; check disk and permissions and run again."),

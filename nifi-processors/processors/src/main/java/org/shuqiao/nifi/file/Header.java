@@ -3,8 +3,12 @@ package org.shuqiao.nifi.file;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.nifi.batch.Contract;
 import org.shuqiao.nifi.error.CollectCode;
 
 /**
@@ -57,6 +61,22 @@ record Header(List<String> names, int width) {
             end--;
         }
         return cell.substring(start, end).replaceAll("\\R", " ");
+    }
+
+    /** A name without anything that cannot be seen, to compare how two wrote it. */
+    static String squeezed(String name) {
+        return name.replaceAll("[\\s\\p{Z}\\ufeff\\u200b-\\u200f]+", "");
+    }
+
+    /** The names as their contract writes them, blanks and line breaks with them. */
+    Header named(Contract contract) {
+        Map<String, List<String>> promised = contract.promises().stream().map(promise -> promise.column().name())
+                .collect(Collectors.groupingBy(Header::squeezed));
+        return new Header(names.stream().map(name -> contract.find(name).isPresent() ? name
+                : promised.getOrDefault(squeezed(name), List.of()).stream().filter(written ->
+                        trim(written).equals(name)).findFirst()
+                .or(() -> Optional.ofNullable(promised.get(squeezed(name))).filter(written -> written.size() == 1)
+                        .map(List::getFirst)).orElse(name)).toList(), width);
     }
 
     private static boolean invisible(char c) {

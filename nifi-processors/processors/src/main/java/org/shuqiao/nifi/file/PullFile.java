@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,7 +127,7 @@ public final class PullFile extends PullProcessor {
         try {
             List<DropFolder.Found> files = new ArrayList<>();
             for (Path file : DropFolder.files(path)) {
-                files.add(DropFolder.Found.of(file));
+                files.add(sample(context).isPresent() ? DropFolder.Found.unread(file) : DropFolder.Found.of(file));
             }
             return Slice.Mode.of(context.getProperty(MODE).getValue()) == Slice.Mode.SNAPSHOT
                     ? snapshot(context, state, parcel, files) : append(context, state, parcel, files);
@@ -165,10 +166,14 @@ public final class PullFile extends PullProcessor {
         OffsetDateTime started = now();
         List<Long> rows = new ArrayList<>();
         List<String> names = List.of();
+        Map<String, Long> notes = new LinkedHashMap<>(Map.of("files", (long) files.size()));
         for (DropFolder.Found file : files) {
             try (RowsWriter writer = parcel.next()) {
-                List<String> these = reading.read(file.path(), writer);
+                FileFindings findings = reading.read(file.path(), writer);
                 file.checkUnchanged();
+                List<String> these = findings.names();
+                findings.addTo(notes);
+                findings.remarks().forEach(this::remark);
                 checkSame(file, names, these);
                 names = these;
                 rows.add(writer.rows());
@@ -179,7 +184,7 @@ public final class PullFile extends PullProcessor {
                 .map(name -> contract.find(name).orElse(new Column(name, ColumnType.TEXT))).toList();
         SliceMetadata pulled = new SliceMetadata(context.getProperty(DEPARTMENT).getValue(),
                 context.getProperty(DATASET).getValue(),
-                "file", uri(context, files), slice, columns, Map.of("files", (long) files.size()), started);
+                "file", uri(context, files), slice, columns, notes, started);
         return new PullResult(pulled, rows, more, next);
     }
 

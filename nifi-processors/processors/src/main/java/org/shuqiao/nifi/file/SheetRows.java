@@ -12,8 +12,13 @@ interface SheetRows extends Closeable {
      *
      * @param number from 1; rows that are left out count
      * @param cells empty cells are ""
+     * @param forms how they are shown, as far as they say; none of a text table
      */
-    record Row(long number, List<String> cells) {
+    record Row(long number, List<String> cells, List<CellForm> forms) {
+
+        Row(long number, List<String> cells) {
+            this(number, cells, List.of());
+        }
 
         boolean isEmpty() {
             return cells.stream().allMatch(String::isEmpty);

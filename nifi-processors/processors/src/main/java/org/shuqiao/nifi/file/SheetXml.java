@@ -3,6 +3,9 @@ package org.shuqiao.nifi.file;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,24 +13,24 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
-import org.apache.poi.xssf.model.SharedStrings;
 
 /** Streaming reader of a worksheet's XML (ECMA-376 part 1, §18.3). */
 final class SheetXml implements Closeable {
 
     /** Row of the worksheet's XML. */
-    record XmlRow(int index, List<String> cells) { }
+    record XmlRow(int index, List<ShownCell> cells) { }
 
     private final InputStream in;
     private final XMLStreamReader xml;
-    private final SharedStrings strings;
+    private final XlsxParts parts;
     private int row = -1;
 
-    SheetXml(InputStream in, SharedStrings strings) throws XMLStreamException {
+    SheetXml(InputStream in, XlsxParts parts) throws XMLStreamException {
         this.in = in;
-        this.strings = strings;
+        this.parts = parts;
         xml = factory().createXMLStreamReader(in);
     }
 
@@ -67,8 +70,8 @@ final class SheetXml implements Closeable {
         return Optional.empty();
     }
 
-    private List<String> cells() throws XMLStreamException {
-        List<String> cells = new ArrayList<>();
+    private List<ShownCell> cells() throws XMLStreamException {
+        List<ShownCell> cells = new ArrayList<>();
         while (true) {
             int event = xml.next();
             if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("row")) {
@@ -79,49 +82,74 @@ final class SheetXml implements Closeable {
                 String type = xml.getAttributeValue(null, "t");
                 int column = reference == null ? cells.size() : new CellReference(reference).getCol();
                 while (cells.size() < column) {
-                    cells.add("");
+                    cells.add(ShownCell.EMPTY);
                 }
-                cells.add(cell(type == null ? "n" : type));
+                cells.add(cell(type == null ? "n" : type, xml.getAttributeValue(null, "s")));
             }
         }
     }
 
-    private String cell(String type) throws XMLStreamException {
+    private ShownCell cell(String type, String style) throws XMLStreamException {
         StringBuilder value = new StringBuilder();
         StringBuilder inline = new StringBuilder();
+        boolean formula = false;
+        boolean valued = false;
         int phonetic = 0;
         while (true) {
             int event = xml.next();
             String name = event == XMLStreamConstants.START_ELEMENT || event == XMLStreamConstants.END_ELEMENT
                     ? xml.getLocalName() : "";
             if (event == XMLStreamConstants.END_ELEMENT && name.equals("c")) {
-                return text(type, value.toString(), inline.toString());
+                return formula && uncomputed(type, valued, value.toString()) ? ShownCell.UNCOMPUTED
+                        : shown(type, style, value.toString(), inline.toString());
             }
             if (name.equals("rPh")) {
                 phonetic += event == XMLStreamConstants.START_ELEMENT ? 1 : -1;
             } else if (event == XMLStreamConstants.START_ELEMENT && name.equals("v")) {
+                valued = true;
                 value.append(xml.getElementText());
+            } else if (event == XMLStreamConstants.START_ELEMENT && name.equals("f")) {
+                formula = true;
             } else if (event == XMLStreamConstants.START_ELEMENT && name.equals("t") && phonetic == 0) {
                 inline.append(xml.getElementText());
             }
         }
     }
 
-    private String text(String type, String value, String inline) {
+    /** Programs write formulas without a result, or with a zero and the order to compute all on opening. */
+    private boolean uncomputed(String type, boolean valued, String value) {
+        boolean number = type.equals("n");
+        return !valued || number && value.isEmpty() || number && parts.computesOnOpening()
+                && value.matches("0+(\\.0*)?");
+    }
+
+    private ShownCell shown(String type, String style, String value, String inline) {
         return switch (type) {
-            case "s" -> value.isEmpty() ? "" : strings.getItemAt(Integer.parseInt(value)).getString();
-            case "inlineStr" -> inline;
-            case "b" -> value.equals("1") ? "true" : value.equals("0") ? "false" : value;
-            case "n" -> value.isEmpty() ? "" : number(value);
-            default -> value;
+            case "s" -> ShownCell.text(value.isEmpty() ? "" : parts.string(Integer.parseInt(value)));
+            case "inlineStr" -> ShownCell.text(inline);
+            case "b" -> ShownCell.text(value.equals("1") ? "true" : value.equals("0") ? "false" : value);
+            case "d" -> date(value);
+            case "n" -> value.isEmpty() ? ShownCell.EMPTY : number(value, style);
+            default -> ShownCell.text(value);
         };
     }
 
-    private static String number(String value) {
+    private ShownCell number(String value, String style) {
         try {
-            return NumberText.of(Double.parseDouble(value));
+            return parts.number(Double.parseDouble(value), style);
         } catch (NumberFormatException e) {
-            return value;
+            return ShownCell.text(value);
+        }
+    }
+
+    /** A Strict workbook may store a date by ISO 8601 (ECMA-376 part 1, §18.17.4.1); it lands as every other date. */
+    private static ShownCell date(String value) {
+        try {
+            LocalDateTime time = value.contains("T") ? LocalDateTime.parse(value.replaceFirst("Z$", ""))
+                    : LocalDate.parse(value).atStartOfDay();
+            return new ShownCell(NumberText.of(DateUtil.getExcelDate(time)), CellForm.DATE);
+        } catch (DateTimeParseException e) {
+            return ShownCell.text(value);
         }
     }
 

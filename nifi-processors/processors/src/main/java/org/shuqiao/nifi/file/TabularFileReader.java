@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.nifi.batch.Cell;
 import org.shuqiao.nifi.batch.Contract;
+import org.shuqiao.nifi.batch.RecordRules;
 import org.shuqiao.nifi.batch.RowsWriter;
 import org.shuqiao.nifi.error.CollectCode;
 
@@ -30,33 +31,91 @@ record TabularFileReader(boolean excel, String charset, char delimiter, int head
                 Integer.toString(headerRows), Integer.toString(skipRows), sheet.orElse(""), Long.toString(most));
     }
 
-    /** Writes every row of a file and returns the names of its columns. */
-    List<String> read(Path file, RowsWriter writer) throws IOException {
+    SheetRows open(Path file) throws IOException {
+        if (excel) {
+            return Workbooks.open(file, sheet, most > 0);
+        }
+        Optional<SheetRows> sampled = most == 0 ? Optional.empty()
+                : SampledCsv.open(file, charset, delimiter, most, skipRows + headerRows);
+        return sampled.isPresent() ? sampled.get() : CsvRows.open(file, charset, delimiter);
+    }
+
+    TabularFileReader withDelimiter(char other) {
+        return new TabularFileReader(false, charset, other, headerRows, skipRows, sheet, contract, most);
+    }
+
+    TabularFileReader withSheet(String other) {
+        return new TabularFileReader(excel, charset, delimiter, headerRows, skipRows, Optional.of(other), contract,
+                most);
+    }
+
+    /**
+     * Writes every row of a file, also those that are no records.
+     *
+     * @throws CodedException HEADER_ELSEWHERE where the promised header is in the file, but not where it is read
+     */
+    FileFindings read(Path file, RowsWriter writer) throws IOException {
         String name = file.getFileName().toString();
-        try (SheetRows rows = excel ? Workbooks.open(file, sheet) : CsvRows.open(file, charset, delimiter)) {
+        try (SheetRows rows = open(file)) {
             Optional<SheetRows.Row> row = rows.next();
+            // a line for spreadsheet programs, which nobody counts among the rows above the header
+            int skipped = skipRows == 0 && row.isPresent() && isSeparatorLine(row.get()) ? 1 : skipRows;
             List<List<String>> above = new ArrayList<>();
-            while (row.isPresent() && row.get().number() <= skipRows + (long) headerRows && above.size() < headerRows) {
-                if (row.get().number() > skipRows) {
-                    above.add(rows.acrossColumns(row.get()).cells());
-                }
+            List<List<String>> titles = new ArrayList<>();
+            while (row.isPresent() && row.get().number() <= skipped + (long) headerRows && above.size() < headerRows) {
+                List<String> cells = rows.acrossColumns(row.get()).cells();
+                (row.get().number() > skipped ? above : titles).add(cells);
                 row = rows.next();
             }
-            Header header = Header.of(name, above);
-            if (header.names().isEmpty()) {
-                throw new CodedException(CollectCode.NO_ROWS, name);
-            }
-            contract.checkNames(name, header.names());
+            Header header = header(file, above);
+            titles.addAll(above);
+            RecordRules records = new RecordRules(header.names(), titles);
+            FileFindings findings = new FileFindings(name, header.names(), records);
+            long found = 0;
             for (; row.isPresent() && (most == 0 || writer.rows() < most); row = rows.next()) {
-                if (!row.get().isEmpty()) {
-                    writer.write(cells(header, row.get().cells(), rows.padsRows()));
+                if (row.get().isEmpty()) {
+                    findings.blank();
+                    continue;
                 }
+                List<Cell> cells = cells(header, row.get().cells(), rows.padsRows());
+                Optional<RecordRules.Kind> kind = records.judge(row.get().cells());
+                kind.ifPresent(none -> cells.add(Cell.of(Cell.RECORD, none.word())));
+                if (kind.isEmpty()) {
+                    findings.count(row.get().forms());
+                    found++;
+                }
+                writer.write(cells);
             }
-            if (writer.rows() == 0) {
+            if (found == 0) {
                 throw new CodedException(CollectCode.NO_ROWS, name);
             }
-            return header.names();
+            return findings;
         }
+    }
+
+    private boolean isSeparatorLine(SheetRows.Row row) {
+        return !excel && row.number() == 1 && row.cells().getFirst().strip().matches("(?i)sep=.?")
+                && row.cells().stream().skip(1).allMatch(String::isBlank);
+    }
+
+    private Header header(Path file, List<List<String>> above) throws IOException {
+        String name = file.getFileName().toString();
+        HeaderDiagnosis diagnosis = new HeaderDiagnosis(file, this, contract);
+        Header header;
+        try {
+            header = Header.of(name, above).named(contract);
+        } catch (CodedException e) {
+            throw diagnosis.cause(above.isEmpty() ? List.of() : above.getFirst()).orElse(e);
+        }
+        if (header.names().isEmpty()) {
+            throw diagnosis.cause(List.of()).orElseGet(() -> new CodedException(CollectCode.NO_ROWS, name));
+        }
+        Optional<CodedException> cause = diagnosis.cause(header.names());
+        if (cause.isPresent()) {
+            throw cause.get();
+        }
+        contract.checkNames(HeaderDiagnosis.shown(name, header.names()), header.names());
+        return header;
     }
 
     /** A row that does not fit its header is kept with what is wrong about it; nothing is moved or dropped. */

@@ -30,10 +30,14 @@ record TextEncoding(Charset charset, int skip) {
 
     /** @throws CodedException CHARSET_CONTRADICTED, CHARSET_MIXED, CHARSET_UNKNOWN */
     static TextEncoding of(Path file, String declared) throws IOException {
-        EncodingEvidence evidence;
         try (InputStream in = Files.newInputStream(file)) {
-            evidence = EncodingEvidence.of(in);
+            return of(file, declared, in);
         }
+    }
+
+    /** @param content of the file, or parts of it that stand for it */
+    static TextEncoding of(Path file, String declared, InputStream content) throws IOException {
+        EncodingEvidence evidence = EncodingEvidence.of(content);
         String name = file.getFileName().toString();
         Optional<ByteOrderMark> mark = evidence.mark();
         if (mark.isPresent()) {

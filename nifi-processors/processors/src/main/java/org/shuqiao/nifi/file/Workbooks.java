@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
@@ -19,15 +20,18 @@ final class Workbooks {
 
     private Workbooks() { }
 
-    /** @throws CodedException WORKBOOK_PROTECTED, WORKBOOK_BROKEN, WORKBOOK_UNKNOWN, SHEET_MISSING, WORKBOOK_1904 */
-    static SheetRows open(Path file, Optional<String> sheet) throws IOException {
+    /**
+     * @param sampled whether only the first rows are wanted
+     * @throws CodedException WORKBOOK_PROTECTED, WORKBOOK_BROKEN, WORKBOOK_UNKNOWN, SHEET_MISSING, WORKBOOK_1904
+     */
+    static SheetRows open(Path file, Optional<String> sheet, boolean sampled) throws IOException {
         String name = file.getFileName().toString();
         if (Files.size(file) == 0) {
             throw new CodedException(CollectCode.WORKBOOK_BROKEN, name);
         }
         try {
             return switch (magic(file)) {
-                case OOXML -> XlsxRows.open(file, sheet);
+                case OOXML -> XlsxRows.open(file, sheet, sampled);
                 case OLE2 -> openOle(file, sheet);
                 default -> throw new CodedException(CollectCode.WORKBOOK_UNKNOWN, name);
             };
@@ -37,6 +41,20 @@ final class Workbooks {
             throw new CodedException(CollectCode.WORKBOOK_PROTECTED, name);
         } catch (IOException | OpenXML4JException | RuntimeException e) {
             throw new CodedException(CollectCode.WORKBOOK_BROKEN, e, name);
+        }
+    }
+
+    /** @return the names of the sheets; none where the workbook cannot be read */
+    static List<String> sheets(Path file) throws IOException {
+        try {
+            if (magic(file) == FileMagic.OOXML) {
+                return XlsxRows.sheets(file);
+            }
+            try (POIFSFileSystem container = new POIFSFileSystem(file.toFile(), true)) {
+                return XlsRows.sheets(container);
+            }
+        } catch (OpenXML4JException | RuntimeException e) {
+            return List.of();
         }
     }
 

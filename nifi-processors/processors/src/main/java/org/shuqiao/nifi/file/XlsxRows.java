@@ -1,23 +1,22 @@
 package org.shuqiao.nifi.file;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
-import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
-import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
-import org.apache.poi.xssf.eventusermodel.XSSFReader;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.nifi.error.CollectCode;
-import org.xml.sax.SAXException;
 
 /** Streamed rows of a sheet of an Office Open XML workbook. */
 final class XlsxRows implements SheetRows {
+
+    /** Bytes of a sheet that takes seconds to read. */
+    private static final long LARGE = 64L << 20;
 
     private final String name;
     private final OPCPackage container;
@@ -31,21 +30,23 @@ final class XlsxRows implements SheetRows {
         this.merged = merged;
     }
 
-    static XlsxRows open(Path file, Optional<String> sheet) throws IOException, OpenXML4JException {
+    static XlsxRows open(Path file, Optional<String> sheet, boolean sampled) throws IOException, OpenXML4JException {
         String name = file.getFileName().toString();
         OPCPackage container = OPCPackage.open(file.toFile(), PackageAccess.READ);
         try {
-            XSSFReader reader = new XSSFReader(container);
-            if (uses1904(reader)) {
+            XlsxParts parts = XlsxParts.of(container);
+            if (parts.from1904()) {
                 throw new CodedException(CollectCode.WORKBOOK_1904, name);
             }
-            ReadOnlySharedStringsTable strings = new ReadOnlySharedStringsTable(container, false);
-            MergedCells merged;
-            try (SheetXml first = new SheetXml(find(name, reader, sheet), strings)) {
-                merged = new MergedCells(first.merged());
+            XlsxParts.Sheet found = find(name, parts, sheet);
+            MergedCells merged = new MergedCells(List.of());
+            if (!sampled || parts.size(found) < LARGE) { // merged cells stand behind all rows
+                try (SheetXml first = new SheetXml(parts.open(found), parts)) {
+                    merged = new MergedCells(first.merged());
+                }
             }
-            return new XlsxRows(name, container, new SheetXml(find(name, reader, sheet), strings), merged);
-        } catch (SAXException | XMLStreamException e) {
+            return new XlsxRows(name, container, new SheetXml(parts.open(found), parts), merged);
+        } catch (XMLStreamException e) {
             container.revert();
             throw new CodedException(CollectCode.WORKBOOK_BROKEN, e, name);
         } catch (IOException | OpenXML4JException | RuntimeException e) {
@@ -54,14 +55,29 @@ final class XlsxRows implements SheetRows {
         }
     }
 
+    /** @return the names of the sheets that are seen when the workbook is opened, then the hidden ones */
+    static List<String> sheets(Path file) throws IOException, OpenXML4JException {
+        OPCPackage container = OPCPackage.open(file.toFile(), PackageAccess.READ);
+        try {
+            return XlsxParts.of(container).sheets().stream().sorted(Comparator.comparing(XlsxParts.Sheet::hidden))
+                    .map(XlsxParts.Sheet::name).toList();
+        } catch (XMLStreamException e) {
+            return List.of();
+        } finally {
+            container.revert();
+        }
+    }
+
     @Override
     public Optional<Row> next() {
         try {
             for (Optional<SheetXml.XmlRow> row = sheet.next(); row.isPresent(); row = sheet.next()) {
-                boolean empty = row.get().cells().stream().allMatch(String::isEmpty);
-                var filled = merged.downRows(row.get().index(), row.get().cells());
+                List<String> cells = row.get().cells().stream().map(ShownCell::text).toList();
+                boolean empty = cells.stream().allMatch(String::isEmpty);
+                List<String> filled = merged.downRows(row.get().index(), cells);
                 if (!empty) {
-                    return Optional.of(new Row(row.get().index() + 1L, filled));
+                    return Optional.of(new Row(row.get().index() + 1L, filled,
+                            row.get().cells().stream().map(ShownCell::form).toList()));
                 }
             }
             return Optional.empty();
@@ -86,29 +102,10 @@ final class XlsxRows implements SheetRows {
         container.revert();
     }
 
-    private static InputStream find(String name, XSSFReader reader, Optional<String> sheet)
-            throws IOException, OpenXML4JException {
-        XSSFReader.SheetIterator sheets = (XSSFReader.SheetIterator) reader.getSheetsData();
-        while (sheets.hasNext()) {
-            InputStream content = sheets.next();
-            if (sheet.isEmpty() || sheet.get().equals(sheets.getSheetName())) {
-                return content;
-            }
-            content.close();
-        }
-        throw new CodedException(CollectCode.SHEET_MISSING, name, sheet.orElse(""));
-    }
-
-    private static boolean uses1904(XSSFReader reader) throws IOException, OpenXML4JException, XMLStreamException {
-        try (InputStream workbook = reader.getWorkbookData()) {
-            XMLStreamReader xml = SheetXml.factory().createXMLStreamReader(workbook);
-            while (xml.hasNext()) {
-                if (xml.next() == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("workbookPr")) {
-                    String flag = xml.getAttributeValue(null, "date1904");
-                    return "1".equals(flag) || "true".equals(flag);
-                }
-            }
-            return false;
-        }
+    /** Without a name, the first sheet that is seen when the workbook is opened. */
+    private static XlsxParts.Sheet find(String name, XlsxParts parts, Optional<String> sheet) {
+        return sheet.map(wanted -> parts.sheets().stream().filter(each -> each.name().equals(wanted)).findFirst())
+                .orElseGet(() -> parts.sheets().stream().filter(each -> !each.hidden()).findFirst())
+                .orElseThrow(() -> new CodedException(CollectCode.SHEET_MISSING, name, sheet.orElse("")));
     }
 }

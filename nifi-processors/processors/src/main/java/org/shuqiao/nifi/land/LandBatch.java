@@ -78,6 +78,14 @@ public final class LandBatch extends AbstractProcessor {
             .addValidator(StandardValidators.createLongValidator(0, Long.MAX_VALUE, true))
             .build();
 
+    public static final PropertyDescriptor MAY_LOSE = new PropertyDescriptor.Builder()
+            .name("Snapshot May Lose")
+            .description("Per cent of its rows that a snapshot may lose from one to the next; one that lost more is "
+                    + "refused, because a source that answers with less than it has looks the same.")
+            .required(true).defaultValue("50")
+            .addValidator(StandardValidators.createLongValidator(0, 100, true))
+            .build();
+
     public static final Relationship SUCCESS = new Relationship.Builder().name("success")
             .description("Slices that are landed, durably; the content is gone.").build();
     public static final Relationship FAILURE = new Relationship.Builder().name("failure")
@@ -96,7 +104,7 @@ public final class LandBatch extends AbstractProcessor {
 
     @Override
     protected List<PropertyDescriptor> getSupportedPropertyDescriptors() {
-        return List.of(LANDING, QUOTA);
+        return List.of(LANDING, QUOTA, MAY_LOSE);
     }
 
     @Override
@@ -108,7 +116,8 @@ public final class LandBatch extends AbstractProcessor {
     public void open(ProcessContext context) throws IOException {
         Long quota = context.getProperty(QUOTA).asLong();
         zone = new LandingZoneWriter(Path.of(context.getProperty(LANDING).getValue()),
-                quota == null ? OptionalLong.empty() : OptionalLong.of(quota), clock);
+                quota == null ? OptionalLong.empty() : OptionalLong.of(quota),
+                context.getProperty(MAY_LOSE).asInteger(), clock);
     }
 
     @Override

@@ -18,7 +18,9 @@ import org.shuqiao.contracts.landing.BatchWriter;
 import org.shuqiao.contracts.landing.LandingFolder;
 import org.shuqiao.contracts.landing.LandingManifest;
 import org.shuqiao.contracts.landing.LandingReader;
+import org.shuqiao.contracts.landing.ManifestSummary;
 import org.shuqiao.contracts.landing.Pull;
+import org.shuqiao.contracts.landing.Slice;
 import org.shuqiao.nifi.batch.SliceArchive;
 import org.shuqiao.nifi.batch.SliceMetadata;
 import org.shuqiao.nifi.error.CollectCode;
@@ -28,11 +30,13 @@ final class LandingZoneWriter {
 
     private final Path landing;
     private final Quota quota;
+    private final int mayLose;
     private final Clock clock;
     private final Map<LandingFolder, LandingReader> datasets = new HashMap<>();
 
-    LandingZoneWriter(Path landing, OptionalLong quotaBytes, Clock clock) throws IOException {
+    LandingZoneWriter(Path landing, OptionalLong quotaBytes, int mayLose, Clock clock) throws IOException {
         this.landing = landing;
+        this.mayLose = mayLose;
         this.clock = clock;
         quota = new Quota(landing, quotaBytes);
     }
@@ -49,6 +53,7 @@ final class LandingZoneWriter {
             if (!pulled.department().equals(department) || !pulled.dataset().equals(dataset)) {
                 throw new CodedException(CollectCode.PARCEL_BROKEN, "slice.json");
             }
+            requireRows(landed, pulled.slice(), content.rows());
             BatchWriter.Outcome outcome = writer.finish(pull(pulled), content.rows());
             added = !outcome.duplicate();
             return outcome;
@@ -60,6 +65,19 @@ final class LandingZoneWriter {
             if (!added) {
                 quota.backTo(before);
             }
+        }
+    }
+
+    /** Only the newest snapshot counts, so the rows that one does not have are gone. */
+    private void requireRows(LandingReader landed, Slice slice, List<Long> files) {
+        List<ManifestSummary> batches = landed.batches();
+        if (slice.mode() != Slice.Mode.SNAPSHOT || batches.isEmpty()) {
+            return;
+        }
+        long before = batches.getLast().rows();
+        long now = files.stream().mapToLong(Long::longValue).sum();
+        if (now * 100 < before * (100 - mayLose)) {
+            throw new CodedException(CollectCode.SNAPSHOT_SHRANK, landed.folder().id(), now, before, mayLose);
         }
     }
 

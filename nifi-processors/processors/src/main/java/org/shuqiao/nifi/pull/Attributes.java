@@ -11,6 +11,8 @@ public final class Attributes {
     public static final String MORE = "shuqiao.more";
     public static final String SEQUENCE = "shuqiao.sequence";
     public static final String DUPLICATE = "shuqiao.duplicate";
+    /** On a FlowFile whose code says something of a source that was pulled all the same. */
+    public static final String REMARK = "shuqiao.remark";
     public static final String ERROR_CODE = "shuqiao.error.code";
     public static final String ERROR_ZH = "shuqiao.error.zh";
     public static final String ERROR_EN = "shuqiao.error.en";

@@ -7,12 +7,14 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.apache.nifi.annotation.lifecycle.OnScheduled;
 import org.apache.nifi.components.PropertyDescriptor;
 import org.apache.nifi.components.ValidationResult;
 import org.apache.nifi.components.Validator;
@@ -31,6 +33,7 @@ import org.shuqiao.contracts.json.Json;
 import org.shuqiao.nifi.batch.Contract;
 import org.shuqiao.nifi.batch.SliceArchive;
 import org.shuqiao.nifi.batch.SliceMetadata;
+import org.shuqiao.nifi.error.SourceRemark;
 
 /**
  * Base class of the three pull processors: dataset, contract and FlowFile handling. A failed pull routes an empty
@@ -68,8 +71,14 @@ public abstract class PullProcessor extends AbstractProcessor {
             .description("One slice a FlowFile, for LandBatch.").build();
     public static final Relationship FAILURE = new Relationship.Builder().name("failure")
             .description("An empty FlowFile with the coded error in attributes; nothing was pulled.").build();
+    public static final Relationship REMARK = new Relationship.Builder().name("remark")
+            .description("An empty FlowFile with a code in attributes: what is to be known of a source that was pulled.")
+            .build();
 
     private final Clock clock;
+    private final List<CodedException> remarks = new ArrayList<>();
+    /** A flow that runs by itself says the same only once. */
+    private final Set<String> told = new HashSet<>();
 
     protected PullProcessor() {
         this(SystemClock.beijing());
@@ -81,7 +90,7 @@ public abstract class PullProcessor extends AbstractProcessor {
 
     @Override
     public Set<Relationship> getRelationships() {
-        return Set.of(SUCCESS, FAILURE);
+        return Set.of(SUCCESS, FAILURE, REMARK);
     }
 
     /** The common properties, then those given. */
@@ -104,6 +113,20 @@ public abstract class PullProcessor extends AbstractProcessor {
         return false;
     }
 
+    /** Has something said about the source although it is pulled; dropped where the pull fails. */
+    protected final void remark(SourceRemark code, Object... arguments) {
+        remark(new CodedException(code, arguments));
+    }
+
+    protected final void remark(CodedException said) {
+        remarks.add(said);
+    }
+
+    @OnScheduled
+    public final void forgetRemarks() {
+        told.clear();
+    }
+
     @Override
     public final void onTrigger(ProcessContext context, ProcessSession session) throws ProcessException {
         Map<String, String> state = state(context, session);
@@ -123,6 +146,7 @@ public abstract class PullProcessor extends AbstractProcessor {
     }
 
     private void pullOnce(ProcessContext context, ProcessSession session, Map<String, String> state) {
+        remarks.clear();
         FlowFile slice = session.create();
         PullResult[] taken = new PullResult[1];
         try {
@@ -139,6 +163,7 @@ public abstract class PullProcessor extends AbstractProcessor {
             session.remove(slice);
             throw e;
         }
+        tellRemarks(context, session);
         if (taken[0] == null) {
             session.remove(slice);
             context.yield();
@@ -170,13 +195,28 @@ public abstract class PullProcessor extends AbstractProcessor {
         }
     }
 
+    private void tellRemarks(ProcessContext context, ProcessSession session) {
+        for (CodedException remark : remarks) {
+            if (told.add(remark.getMessage())) {
+                getLogger().warn("{}", remark.getMessage());
+                letter(context, session, remark, REMARK, Map.of(Attributes.REMARK, "true"));
+            }
+        }
+    }
+
     private void fail(ProcessContext context, ProcessSession session, CodedException e) {
         getLogger().error("{}", e.getMessage());
+        letter(context, session, e, FAILURE, Map.of());
+        context.yield();
+    }
+
+    private static void letter(ProcessContext context, ProcessSession session, CodedException e, Relationship to,
+            Map<String, String> more) {
         Map<String, String> attributes = new HashMap<>(Failures.attributes(e));
+        attributes.putAll(more);
         attributes.put(Attributes.DEPARTMENT, context.getProperty(DEPARTMENT).getValue());
         attributes.put(Attributes.DATASET, context.getProperty(DATASET).getValue());
-        session.transfer(session.putAllAttributes(session.create(), attributes), FAILURE);
-        context.yield();
+        session.transfer(session.putAllAttributes(session.create(), attributes), to);
     }
 
     private static Map<String, String> state(ProcessContext context, ProcessSession session) {

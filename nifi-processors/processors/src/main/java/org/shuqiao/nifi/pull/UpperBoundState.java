@@ -12,6 +12,9 @@ public final class UpperBoundState {
     /** The key of the state; a JSON array of texts. */
     public static final String KEY = "to";
 
+    /** The key of how many rows were at or below the bound, of its last day where it is a time. */
+    public static final String BEHIND = "behind";
+
     private UpperBoundState() { }
 
     /** @return the bound, empty if nothing was pulled yet */

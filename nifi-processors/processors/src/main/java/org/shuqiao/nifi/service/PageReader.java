@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.exc.InputCoercionException;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -23,6 +22,9 @@ import org.shuqiao.nifi.error.CollectCode;
  */
 final class PageReader {
 
+    /** How deep a field may stand that says how it went, as in {@code /head/code}. */
+    private static final int AROUND = 2;
+
     private final String source;
     private final String rowsPointer;
     private final Optional<String> totalPointer;
@@ -39,25 +41,32 @@ final class PageReader {
     /** @param total as the page states it */
     record Page(List<Map<String, Value>> rows, OptionalLong total) { }
 
-    Page read(byte[] answer) {
+    /**
+     * @throws CodedException ANSWER_NOT_JSON, ANSWER_CHARSET, ANSWER_TRUNCATED, ANSWER_SHAPE; ANSWER_FAILED where the
+     *     answer itself says that the service failed
+     */
+    Page read(ServiceClient.Answer answer) {
         Reading reading = new Reading();
+        String text = answer.text(source);
         JsonFactory factory = Json.PLAIN.getFactory();
-        try (JsonParser json = factory.createParser(answer)) {
+        try (JsonParser json = factory.createParser(text)) {
             if (json.nextToken() == null) {
                 throw new CodedException(CollectCode.ANSWER_TRUNCATED, source);
             }
-            reading.walk(json, "");
+            reading.walk(json, "", 0);
             if (json.nextToken() != null) {
                 throw new CodedException(CollectCode.ANSWER_TRUNCATED, source);
             }
-        } catch (InputCoercionException e) {
-            throw new CodedException(CollectCode.ANSWER_SHAPE, source, totalPointer.orElse(rowsPointer));
         } catch (IOException e) {
             // the parser's own words quote the answer
             throw new CodedException(CollectCode.ANSWER_TRUNCATED, source);
         }
+        boolean any = reading.rows.filter(rows -> !rows.isEmpty()).isPresent();
+        reading.around.failure(any).ifPresent(field -> {
+            throw new CodedException(CollectCode.ANSWER_FAILED, source, field);
+        });
         if (reading.rows.isEmpty()) {
-            throw new CodedException(CollectCode.ANSWER_SHAPE, source, rowsPointer);
+            throw new CodedException(CollectCode.ANSWER_SHAPE, source, rowsPointer.isEmpty() ? "[…]" : rowsPointer);
         }
         if (totalPointer.isPresent() && reading.total.isEmpty()) {
             throw new CodedException(CollectCode.ANSWER_SHAPE, source, totalPointer.get());
@@ -69,25 +78,44 @@ final class PageReader {
 
         private Optional<List<Map<String, Value>>> rows = Optional.empty();
         private OptionalLong total = OptionalLong.empty();
+        private final Envelope around = new Envelope();
 
-        private void walk(JsonParser json, String path) throws IOException {
+        private void walk(JsonParser json, String path, int depth) throws IOException {
             JsonToken token = json.currentToken();
             if (token == JsonToken.START_ARRAY && path.equals(rowsPointer)) {
                 rows = Optional.of(rows(json));
-            } else if (token == JsonToken.VALUE_NUMBER_INT && totalPointer.filter(path::equals).isPresent()) {
-                total = OptionalLong.of(json.getLongValue());
             } else if (token == JsonToken.START_OBJECT) {
+                int members = 0;
                 while (json.nextToken() != JsonToken.END_OBJECT) {
                     String name = json.currentName().replace("~", "~0").replace("/", "~1");
                     json.nextToken();
-                    walk(json, path + "/" + name);
+                    walk(json, path + "/" + name, depth + 1);
+                    members++;
                 }
+                around(path, depth, Integer.toString(members));
             } else if (token == JsonToken.START_ARRAY) {
                 int index = 0;
                 while (json.nextToken() != JsonToken.END_ARRAY) {
-                    walk(json, path + "/" + index++);
+                    walk(json, path + "/" + index++, depth + AROUND);
                 }
+                around(path, depth, Integer.toString(index));
+            } else if (totalPointer.filter(path::equals).isPresent()) {
+                total = total(json.getText());
+            } else if (token != JsonToken.VALUE_NULL) {
+                around(path, depth, json.getText());
             }
+        }
+
+        private void around(String path, int depth, String text) {
+            if (depth > 0 && depth <= AROUND) {
+                around.take(path, path.substring(path.lastIndexOf('/') + 1), text);
+            }
+        }
+
+        /** Many services write numbers as text. */
+        private static OptionalLong total(String text) {
+            return text.strip().matches("\\d{1,18}") ? OptionalLong.of(Long.parseLong(text.strip()))
+                    : OptionalLong.empty();
         }
 
         private List<Map<String, Value>> rows(JsonParser json) throws IOException {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.shuqiao.nifi.batch.RowsWriter;
 
 /** Pull of all pages of a service. */
@@ -41,10 +42,12 @@ final class PagedPull {
      * @param names watermark and key
      * @param from exclusive, empty for none
      * @param since the parameter for the watermark
-     * @param upTo the newest watermark that is taken: what is written late has until then to become visible
+     * @param settled the newest watermark that is taken: what is written late has until then to become visible
+     * @param now no watermark is later
+     * @param behind how many rows with the watermark of {@code from} were at or below it
      */
-    record After(List<String> names, List<String> from, Optional<String> since, Optional<OffsetDateTime> upTo,
-            Watermarks order) {
+    record After(List<String> names, List<String> from, Optional<String> since, Optional<OffsetDateTime> settled,
+            OffsetDateTime now, OptionalLong behind, Watermarks order) {
 
         Optional<String> parameter() {
             return from.isEmpty() ? Optional.empty() : since.map(name -> name + "="
@@ -52,8 +55,15 @@ final class PagedPull {
         }
     }
 
-    /** @param to the newest tuple, empty without a keyset or rows */
-    record Read(List<String> to, long nullWatermarks, long pages) { }
+    /**
+     * What came of the pages.
+     *
+     * @param to the newest tuple, empty without a keyset or rows
+     * @param ahead rows that were held back because their watermark is later than now
+     * @param late rows with the watermark of the lower bound that were not there when it was taken
+     * @param ties rows with the watermark of {@code to}
+     */
+    record Read(List<String> to, long nullWatermarks, long ahead, long late, long ties, long pages) { }
 
     PagedPull(ServiceClient calls, PageReader reader, Paging paging) {
         this.calls = calls;
@@ -91,7 +101,7 @@ final class PagedPull {
             }
         }
         rows.check();
-        return new Read(bound.newest, bound.nulls, page - (long) paging.first());
+        return bound.read(page - (long) paging.first());
     }
 
     /** Filter for rows above the lower bound that also tracks the newest. */
@@ -100,6 +110,9 @@ final class PagedPull {
         private final Optional<After> after;
         private List<String> newest = List.of();
         private long nulls;
+        private long ahead;
+        private long behind;
+        private long ties;
 
         Bound(Optional<After> after) {
             this.after = after;
@@ -118,15 +131,40 @@ final class PagedPull {
                 }
                 tuple.add(text.get());
             }
-            Watermarks order = after.get().order();
-            if (!after.get().from().isEmpty() && order.compare(tuple, after.get().from()) <= 0
-                    || after.get().upTo().filter(order.time(tuple.getFirst())::isAfter).isPresent()) {
+            return takes(tuple, after.get());
+        }
+
+        private boolean takes(List<String> tuple, After bound) {
+            Watermarks order = bound.order();
+            if (order.ahead(tuple.getFirst(), bound.now())) {
+                ahead++;
                 return false;
             }
+            if (!bound.from().isEmpty() && order.compare(tuple, bound.from()) <= 0) {
+                behind += order.compareFirst(tuple, bound.from()) == 0 ? 1 : 0;
+                return false;
+            }
+            if (bound.settled().filter(upTo -> order.time(tuple.getFirst()).isAfter(upTo)).isPresent()) {
+                return false;
+            }
+            count(tuple, order);
+            return true;
+        }
+
+        private void count(List<String> tuple, Watermarks order) {
+            int time = newest.isEmpty() ? 1 : order.compareFirst(tuple, newest);
+            ties = time > 0 ? 1 : time == 0 ? ties + 1 : ties;
             if (newest.isEmpty() || order.compare(tuple, newest) > 0) {
                 newest = tuple;
             }
-            return true;
+        }
+
+        Read read(long pages) {
+            boolean onward = after.isPresent() && !newest.isEmpty() && !after.get().from().isEmpty()
+                    && after.get().order().compareFirst(newest, after.get().from()) == 0;
+            long before = after.isPresent() && after.get().behind().isPresent()
+                    ? after.get().behind().getAsLong() : behind;
+            return new Read(newest, nulls, ahead, Math.max(0, behind - before), onward ? ties + behind : ties, pages);
         }
     }
 }

@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.apache.nifi.annotation.behavior.InputRequirement;
@@ -36,6 +38,7 @@ import org.shuqiao.nifi.batch.RowsWriter;
 import org.shuqiao.nifi.batch.SliceArchive;
 import org.shuqiao.nifi.batch.SliceMetadata;
 import org.shuqiao.nifi.error.CollectCode;
+import org.shuqiao.nifi.error.SourceRemark;
 import org.shuqiao.nifi.land.LandBatch;
 import org.shuqiao.nifi.pull.Attributes;
 import org.shuqiao.nifi.pull.PullProcessor;
@@ -91,7 +94,7 @@ public final class PullService extends PullProcessor {
     public static final PropertyDescriptor LIMIT = new PropertyDescriptor.Builder()
             .name("Page Size").description("Rows of a page.").required(true).defaultValue("200")
             .addValidator(StandardValidators.POSITIVE_INTEGER_VALIDATOR).build();
-    public static final PropertyDescriptor ROWS = text("Rows Pointer", "JSON pointer (RFC 6901) to the rows.", "/rows");
+    public static final PropertyDescriptor ROWS = text("Rows Pointer", "JSON pointer (RFC 6901) to the rows; # where the answer is the list itself.", "/rows");
     public static final PropertyDescriptor TOTAL = new PropertyDescriptor.Builder()
             .name("Total Pointer").description("JSON pointer to the number of all rows, if the service states it.")
             .addValidator(StandardValidators.NON_BLANK_VALIDATOR).build();
@@ -181,12 +184,15 @@ public final class PullService extends PullProcessor {
         String digest;
         try (RowsWriter writer = parcel.next()) {
             PageDriftDetector drift = new PageDriftDetector(source, names(context.getProperty(KEY).getValue()));
-            read = new PagedPull(calls(context, source), new PageReader(source, context.getProperty(ROWS).getValue(),
+            read = new PagedPull(calls(context, source), new PageReader(source, rowsPointer(context),
                     Optional.ofNullable(context.getProperty(TOTAL).getValue())), paging(context))
                     .read(after, drift, rows, writer, sample(context).orElse(0));
             count = writer.rows();
             digest = writer.digest();
         }
+        after.ifPresent(bound -> remarks(source, bound, read));
+        rows.records().filter(records -> records.count() > 0).ifPresent(records ->
+                remark(SourceRemark.NO_RECORDS, source, records.count(), records.kinds()));
         boolean sampled = sample(context).isPresent();
         if (after.isPresent() ? count == 0 : digest.equals(state.get(DIGEST)) && !sampled) {
             return Optional.empty();
@@ -194,12 +200,35 @@ public final class PullService extends PullProcessor {
         Slice slice = after.map(bound -> new Slice(Slice.Mode.KEYSET, bound.names(), bound.from(), read.to()))
                 .orElseGet(() -> Slice.ofContent(Slice.Mode.SNAPSHOT, digest));
         Map<String, Long> notes = after.isPresent()
-                ? Map.of("pages", read.pages(), "nullWatermarks", read.nullWatermarks())
+                ? Map.of("pages", read.pages(), "nullWatermarks", read.nullWatermarks(), "late", read.late(),
+                        UpperBoundState.BEHIND, read.ties())
                         : Map.of("pages", read.pages());
         SliceMetadata pulled = new SliceMetadata(context.getProperty(DEPARTMENT).getValue(),
                 context.getProperty(DATASET).getValue(), "service", source, slice, rows.columns(), notes, started);
         return Optional.of(new PullResult(pulled, List.of(count), false,
-                after.isPresent() ? UpperBoundState.write(slice.to()) : Map.of(DIGEST, digest)));
+                after.isPresent() ? state(slice.to(), read.ties()) : Map.of(DIGEST, digest)));
+    }
+
+    private static Map<String, String> state(List<String> to, long ties) {
+        Map<String, String> state = new HashMap<>(UpperBoundState.write(to));
+        state.put(UpperBoundState.BEHIND, Long.toString(ties));
+        return state;
+    }
+
+    private void remarks(String source, PagedPull.After bound, PagedPull.Read read) {
+        String first = bound.names().getFirst();
+        if (read.nullWatermarks() > 0) {
+            remark(SourceRemark.WATERMARKS_NULL, source, read.nullWatermarks(), String.join(", ", bound.names()));
+        }
+        if (read.ahead() > 0) {
+            remark(SourceRemark.WATERMARKS_AHEAD, source, read.ahead(), first);
+        }
+        if (read.late() > 0) {
+            remark(SourceRemark.ROWS_LATE, source, read.late());
+        }
+        if (bound.order().isText(read.to())) {
+            remark(SourceRemark.TEXT_BOUND, source, first);
+        }
     }
 
     private Optional<PagedPull.After> after(ProcessContext context, Map<String, String> state, String source,
@@ -211,7 +240,9 @@ public final class PullService extends PullProcessor {
         names.addAll(names(context.getProperty(KEY).getValue()));
         return Optional.of(new PagedPull.After(List.copyOf(names), UpperBoundState.read(state),
                 Optional.ofNullable(context.getProperty(SINCE).getValue()), Optional.of(duration(context, SETTLE))
-                        .filter(settle -> !settle.isZero()).map(now()::minus),
+                        .filter(settle -> !settle.isZero()).map(now()::minus), now(),
+                state.containsKey(UpperBoundState.BEHIND)
+                        ? OptionalLong.of(Long.parseLong(state.get(UpperBoundState.BEHIND))) : OptionalLong.empty(),
                 new Watermarks(source, names, contract)));
     }
 
@@ -222,6 +253,12 @@ public final class PullService extends PullProcessor {
                 key == null ? Optional.empty() : Optional.of(new ServiceClient.Key(header, key)),
                 context.getProperty(RATE).asInteger(), new Backoff(context.getProperty(ATTEMPTS).asInteger(),
                         duration(context, WAIT), duration(context, LONGEST), clock()), duration(context, TIMEOUT));
+    }
+
+    /** {@code #} is the whole answer, as in the URI fragment form of a pointer (RFC 6901 §6): NiFi has no empty value. */
+    private static String rowsPointer(ProcessContext context) {
+        String pointer = context.getProperty(ROWS).getValue();
+        return pointer.startsWith("#") ? pointer.substring(1) : pointer;
     }
 
     private static PagedPull.Paging paging(ProcessContext context) {

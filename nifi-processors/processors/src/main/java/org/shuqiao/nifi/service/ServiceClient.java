@@ -8,6 +8,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.nifi.error.CollectCode;
 
@@ -34,6 +36,26 @@ final class ServiceClient {
         }
     }
 
+    /**
+     * Body of an answer with what its header says of it.
+     *
+     * @param charset as declared, in lower case
+     */
+    record Answer(byte[] body, Optional<String> charset) {
+
+        private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s*=\\s*[\"']?([^\\s;\"']+)");
+
+        static Answer of(HttpResponse<byte[]> response) {
+            return new Answer(response.body(), response.headers().firstValue("Content-Type").map(CHARSET::matcher)
+                    .filter(Matcher::find).map(found -> found.group(1)));
+        }
+
+        /** @throws CodedException ANSWER_CHARSET, ANSWER_NOT_JSON */
+        String text(String source) {
+            return AnswerText.of(body, charset, source);
+        }
+    }
+
     /** @param source how messages call the service: its address without parameters */
     ServiceClient(HttpClient client, String source, Optional<Key> key, double perSecond, Backoff backoff,
             Duration timeout) {
@@ -46,13 +68,13 @@ final class ServiceClient {
     }
 
     /** Gets an answer and reads it; an answer that is cut short counts as an attempt that failed. */
-    <T> T get(URI uri, Function<byte[], T> reader) {
+    <T> T get(URI uri, Function<Answer, T> reader) {
         for (int attempt = 1;; attempt++) {
             Failed failed;
             try {
                 HttpResponse<byte[]> response = send(uri);
                 if (response.statusCode() == OK) {
-                    return reader.apply(response.body());
+                    return reader.apply(Answer.of(response));
                 }
                 failed = refused(response, attempt);
             } catch (IOException e) {

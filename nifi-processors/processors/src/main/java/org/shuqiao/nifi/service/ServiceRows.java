@@ -12,6 +12,7 @@ import org.shuqiao.nifi.batch.Cell;
 import org.shuqiao.nifi.batch.Column;
 import org.shuqiao.nifi.batch.ColumnType;
 import org.shuqiao.nifi.batch.Contract;
+import org.shuqiao.nifi.batch.RecordRules;
 import org.shuqiao.nifi.error.CollectCode;
 
 /** Converts JSON rows to the contract's columns and detects contract violations. */
@@ -24,6 +25,7 @@ final class ServiceRows {
     private final Contract contract;
     private final Set<String> seen = new LinkedHashSet<>();
     private final Map<String, Fit> fits = new TreeMap<>();
+    private Optional<RecordRules> records = Optional.empty();
     private long rows;
 
     private static final class Fit {
@@ -48,7 +50,7 @@ final class ServiceRows {
         List<Cell> cells = new ArrayList<>();
         if (contract.isEmpty()) {
             row.forEach((name, value) -> cells.add(new Cell(name, value.text())));
-            return cells;
+            return judged(cells);
         }
         for (Contract.Promise promise : contract.promises()) {
             PageReader.Value value = row.get(promise.column().name());
@@ -57,7 +59,22 @@ final class ServiceRows {
                 judge(promise.column(), value);
             }
         }
+        return judged(cells);
+    }
+
+    /** A service that hands on a spreadsheet hands on its totals and notes too. */
+    private List<Cell> judged(List<Cell> cells) {
+        if (records.isEmpty()) {
+            records = Optional.of(new RecordRules(cells.stream().map(Cell::column).toList(), List.of()));
+        }
+        records.get().judge(cells.stream().map(cell -> cell.text().orElse("")).toList())
+                .ifPresent(kind -> cells.add(Cell.of(Cell.RECORD, kind.word())));
         return cells;
+    }
+
+    /** @return what was told by the rows; empty without any */
+    Optional<RecordRules> records() {
+        return records;
     }
 
     /** @throws CodedException COLUMN_MISSING, COLUMN_RETYPED */

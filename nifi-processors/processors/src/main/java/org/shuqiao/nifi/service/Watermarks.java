@@ -11,6 +11,7 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.nifi.batch.Column;
 import org.shuqiao.nifi.batch.ColumnType;
 import org.shuqiao.nifi.batch.Contract;
+import org.shuqiao.nifi.batch.TimeText;
 import org.shuqiao.nifi.error.CollectCode;
 
 /**
@@ -36,6 +37,26 @@ final class Watermarks {
             }
         }
         return 0;
+    }
+
+    int compareFirst(List<String> left, List<String> right) {
+        return compare(columns.getFirst(), left.getFirst(), right.getFirst());
+    }
+
+    /** Whether a watermark is a time later than now; one kept as text may be one. */
+    boolean ahead(String text, OffsetDateTime now) {
+        Column watermark = columns.getFirst();
+        return switch (watermark.type()) {
+            case DATE, TIMESTAMP -> time(watermark, text).isAfter(now);
+            case TEXT -> TimeText.nowInFormOf(text, now.withOffsetSameInstant(BEIJING).toLocalDateTime()).isPresent();
+            case INTEGER, DECIMAL, BOOLEAN -> false;
+        };
+    }
+
+    /** Whether new values may sort before those that were there: a text that is no time. */
+    boolean isText(List<String> tuple) {
+        return columns.getFirst().type() == ColumnType.TEXT && !tuple.isEmpty()
+                && !TimeText.isTime(tuple.getFirst());
     }
 
     /** @return the watermark as an instant; times without an offset are the city's */

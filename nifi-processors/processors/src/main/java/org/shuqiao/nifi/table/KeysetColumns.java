@@ -14,6 +14,11 @@ record KeysetColumns(List<TableColumn> columns, Function<String, String> quote) 
     /** SQL condition with the indexes of its parameters in the keyset. */
     record Condition(String sql, List<Integer> parameters) { }
 
+    /** The watermark alone. */
+    KeysetColumns first() {
+        return new KeysetColumns(columns.subList(0, 1), quote);
+    }
+
     String list() {
         return String.join(", ", names());
     }

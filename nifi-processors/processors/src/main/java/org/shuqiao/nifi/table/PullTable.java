@@ -33,9 +33,11 @@ import org.apache.nifi.processor.ProcessContext;
 import org.apache.nifi.processor.exception.ProcessException;
 import org.apache.nifi.processor.util.StandardValidators;
 import org.shuqiao.contracts.landing.Slice;
+import org.shuqiao.nifi.batch.ColumnType;
 import org.shuqiao.nifi.batch.RowsWriter;
 import org.shuqiao.nifi.batch.SliceArchive;
 import org.shuqiao.nifi.batch.SliceMetadata;
+import org.shuqiao.nifi.error.SourceRemark;
 import org.shuqiao.nifi.land.LandBatch;
 import org.shuqiao.nifi.pull.Attributes;
 import org.shuqiao.nifi.pull.PullProcessor;
@@ -121,6 +123,7 @@ public final class PullTable extends PullProcessor {
             withCommon(POOL, SOURCE_URI, TABLE, MODE, WATERMARK, KEY, ROWS, SETTLE, FETCH);
     private static final String DIGEST = "digest";
     private static final String NULLS = "nullWatermarks";
+    private static final String LATE = "late";
     /** 1: the key columns hold the table's primary key, so a row pulled again is a newer version of itself. */
     private static final String UNIQUE = "uniqueKey";
 
@@ -178,23 +181,70 @@ public final class PullTable extends PullProcessor {
         int rows = (int) sample(context).orElse(context.getProperty(ROWS).asInteger());
         Duration settle = Duration.ofNanos(context.getProperty(SETTLE).asTimePeriod(TimeUnit.NANOSECONDS));
         Optional<TableReader.Bounds> bounds = reader.bounds(tuple, from, rows, settle);
-        if (bounds.isEmpty()) {
-            return Optional.empty();
-        }
-        if (nulls < 0 || bounds.get().last()) {
+        boolean last = bounds.isEmpty() || bounds.get().last();
+        if (nulls < 0 || last) {
             nulls = reader.nulls(tuple);
+            remarks(uri, names, tuple, reader, columns(context.getProperty(WATERMARK).getValue()).isEmpty());
+        }
+        long late = late(tuple, from, state, reader);
+        if (late > 0) {
+            remark(unique ? SourceRemark.ROWS_LATE_TAKEN : SourceRemark.ROWS_LATE, uri, late);
+        }
+        boolean again = late > 0 && unique;
+        if (bounds.isEmpty() && !again) {
+            return Optional.empty();
         }
         long count;
         try (RowsWriter writer = parcel.next()) {
-            reader.readSlice(tuple, bounds.get(), writer);
+            if (again) { // what was taken before is there as a newer version of itself
+                reader.readBehind(tuple, from, writer);
+            }
+            if (bounds.isPresent()) {
+                reader.readSlice(tuple, bounds.get(), writer);
+            }
             count = writer.rows();
+            tellRecords(uri, reader);
         }
-        Slice slice = new Slice(Slice.Mode.KEYSET, names, from, bounds.get().to());
+        Slice slice = new Slice(Slice.Mode.KEYSET, names, from, bounds.map(TableReader.Bounds::to).orElse(from));
+        Map<String, Long> notes = new HashMap<>(Map.of(NULLS, nulls, UNIQUE, unique ? 1L : 0L, LATE, late));
+        Map<String, String> next = new HashMap<>(UpperBoundState.write(slice.to()));
+        if (last) {
+            long behind = reader.behind(tuple, slice.to());
+            notes.put(UpperBoundState.BEHIND, behind);
+            next.put(UpperBoundState.BEHIND, Long.toString(behind));
+        }
         SliceMetadata pulled = new SliceMetadata(context.getProperty(DEPARTMENT).getValue(),
                 context.getProperty(DATASET).getValue(),
-                "table", uri, slice, table.schema(), Map.of(NULLS, nulls, UNIQUE, unique ? 1L : 0L), started);
-        return Optional.of(new PullResult(pulled, List.of(count), !bounds.get().last(),
-                UpperBoundState.write(slice.to())));
+                "table", uri, slice, table.schema(), notes, started);
+        return Optional.of(new PullResult(pulled, List.of(count), !last, next));
+    }
+
+    private void tellRecords(String uri, TableReader reader) {
+        if (reader.records().count() > 0) {
+            remark(SourceRemark.NO_RECORDS, uri, reader.records().count(), reader.records().kinds());
+        }
+    }
+
+    /** Rows are only ever added behind a bound by what commits late: the others move up or go. */
+    private static long late(KeysetColumns tuple, List<String> from, Map<String, String> state, TableReader reader)
+            throws SQLException {
+        String behind = state.get(UpperBoundState.BEHIND);
+        return from.isEmpty() || behind == null ? 0 : Math.max(0, reader.behind(tuple, from) - Long.parseLong(behind));
+    }
+
+    private void remarks(String uri, List<String> names, KeysetColumns tuple, TableReader reader, boolean keyOnly)
+            throws SQLException {
+        TableColumn first = tuple.columns().getFirst();
+        if (nulls > 0) {
+            remark(SourceRemark.WATERMARKS_NULL, uri, nulls, String.join(", ", names));
+        }
+        long ahead = reader.ahead(tuple);
+        if (ahead > 0) {
+            remark(SourceRemark.WATERMARKS_AHEAD, uri, ahead, names.getFirst());
+        }
+        if (first.type() == ColumnType.TEXT && (keyOnly || !reader.isTimeAsText(tuple))) {
+            remark(SourceRemark.TEXT_BOUND, uri, names.getFirst());
+        }
     }
 
     private Optional<PullResult> snapshot(ProcessContext context, Map<String, String> state, SliceArchive.Writer parcel,
@@ -205,6 +255,7 @@ public final class PullTable extends PullProcessor {
         try (RowsWriter writer = parcel.next()) {
             reader.readAll(writer, (int) sample(context).orElse(0));
             count = writer.rows();
+            tellRecords(uri, reader);
             digest = writer.digest();
         }
         if (digest.equals(state.get(DIGEST)) && sample(context).isEmpty()) {

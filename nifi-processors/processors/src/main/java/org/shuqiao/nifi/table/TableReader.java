@@ -5,24 +5,30 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.nifi.batch.Cell;
+import org.shuqiao.nifi.batch.ColumnType;
+import org.shuqiao.nifi.batch.RecordRules;
 import org.shuqiao.nifi.batch.RowsWriter;
+import org.shuqiao.nifi.batch.TimeText;
 import org.shuqiao.nifi.error.CollectCode;
 
 /** Reader of one table's slices in one transaction. */
 final class TableReader {
 
+    /** How long after its watermark a row may become visible and still be found. */
+    private static final Duration LATEST = Duration.ofDays(1);
+
     private final Connection connection;
     private final SourceTable table;
     private final Dialect dialect;
+    private final SourceClock clock;
+    private final RecordRules records;
     private final int fetchSize;
 
     TableReader(Connection connection, SourceTable table, int fetchSize) throws SQLException {
@@ -30,32 +36,104 @@ final class TableReader {
         this.table = table;
         this.fetchSize = fetchSize;
         dialect = Dialect.of(connection);
+        clock = new SourceClock(connection, table);
+        records = new RecordRules(table.landed(), List.of());
     }
 
     /** @param last whether the slice reaches the newest row that may be taken */
     record Bounds(List<String> from, List<String> to, boolean last) { }
 
+    /** @return what was told by the rows that were read */
+    RecordRules records() {
+        return records;
+    }
+
     /** Fixes the upper bound of the next slice before any row is read; empty if there is nothing behind the lower. */
     Optional<Bounds> bounds(KeysetColumns tuple, List<String> from, int rows, Duration settle) throws SQLException {
-        Query open = new Query(tuple.noneNull());
+        KeysetQuery open = new KeysetQuery(tuple.noneNull());
         if (!from.isEmpty()) {
             open.and(tuple.after(), tuple, from);
         }
-        if (!settle.isZero()) {
-            Optional<String> cutoff = cutoff(tuple.columns().getFirst(), settle);
+        TableColumn watermark = tuple.columns().getFirst();
+        if (!settle.isZero() || SourceClock.reads(watermark)) {
+            Optional<String> cutoff = clock.cutoff(watermark, settle);
             if (cutoff.isEmpty()) {
                 return Optional.empty();
             }
-            open.and(new KeysetColumns(tuple.columns().subList(0, 1), tuple.quote()).upTo(), tuple,
-                    List.of(cutoff.get()));
+            open.and(tuple.first().upTo(), tuple, cutoff.stream().toList());
         }
         Optional<List<String>> newest = one(open, tuple, tuple.descending(), 0);
+        Optional<String> present = newest.isPresent() ? present(watermark, newest.get().getFirst()) : Optional.empty();
+        if (present.isPresent()) {
+            open.and(tuple.first().upTo(), tuple, present.stream().toList());
+            newest = one(open, tuple, tuple.descending(), 0);
+        }
         if (newest.isEmpty()) {
             return Optional.empty();
         }
         open.and(tuple.upTo(), tuple, newest.get());
         List<String> to = one(open, tuple, tuple.ascending(), rows - 1L).orElse(newest.get());
         return Optional.of(new Bounds(from, to, to.equals(newest.get())));
+    }
+
+    /** @return the present in the form of a time kept as text, where that is later */
+    private Optional<String> present(TableColumn watermark, String newest) throws SQLException {
+        Optional<LocalDateTime> now = watermark.type() == ColumnType.TEXT ? clock.local() : Optional.empty();
+        return now.flatMap(known -> TimeText.nowInFormOf(newest, known));
+    }
+
+    /** @return rows whose watermark is later than now */
+    long ahead(KeysetColumns tuple) throws SQLException {
+        TableColumn watermark = tuple.columns().getFirst();
+        Optional<String> now = Optional.empty();
+        if (SourceClock.reads(watermark)) {
+            now = clock.cutoff(watermark, Duration.ZERO);
+        } else if (watermark.type() == ColumnType.TEXT) {
+            Optional<List<String>> newest = one(new KeysetQuery(tuple.noneNull()), tuple, tuple.descending(), 0);
+            now = newest.isEmpty() ? now : present(watermark, newest.get().getFirst());
+        }
+        if (now.isEmpty()) {
+            return 0;
+        }
+        KeysetQuery later = new KeysetQuery(tuple.noneNull());
+        later.and(tuple.first().after(), tuple, now.stream().toList());
+        return count(later);
+    }
+
+    /** @return rows at or below a bound, of which those of the last day before it where it is a time */
+    long behind(KeysetColumns tuple, List<String> bound) throws SQLException {
+        return count(behindQuery(tuple, bound));
+    }
+
+    void readBehind(KeysetColumns tuple, List<String> bound, RowsWriter rows) throws SQLException, IOException {
+        KeysetQuery behind = behindQuery(tuple, bound);
+        read("SELECT " + table.columnList() + " FROM " + table.sqlName() + behind.where() + " " + tuple.ascending(),
+                behind, rows, 0);
+    }
+
+    private static KeysetQuery behindQuery(KeysetColumns tuple, List<String> bound) {
+        KeysetQuery behind = new KeysetQuery(tuple.noneNull());
+        behind.and(tuple.upTo(), tuple, bound);
+        SourceClock.earlier(tuple.columns().getFirst(), bound.getFirst(), LATEST)
+                .ifPresent(since -> behind.and(tuple.first().after(), tuple, List.of(since)));
+        return behind;
+    }
+
+    /** @return whether the newest value of the first column is a time kept as text */
+    boolean isTimeAsText(KeysetColumns tuple) throws SQLException {
+        return one(new KeysetQuery(tuple.noneNull()), tuple, tuple.descending(), 0).map(List::getFirst)
+                .filter(TimeText::isTime).isPresent();
+    }
+
+    private long count(KeysetQuery query) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT COUNT(*) FROM " + table.sqlName() + query.where())) {
+            query.bind(statement);
+            try (ResultSet count = statement.executeQuery()) {
+                count.next();
+                return count.getLong(1);
+            }
+        }
     }
 
     long nulls(KeysetColumns tuple) throws SQLException {
@@ -71,7 +149,7 @@ final class TableReader {
     }
 
     void readSlice(KeysetColumns tuple, Bounds bounds, RowsWriter rows) throws SQLException, IOException {
-        Query slice = new Query(tuple.noneNull());
+        KeysetQuery slice = new KeysetQuery(tuple.noneNull());
         if (!bounds.from().isEmpty()) {
             slice.and(tuple.after(), tuple, bounds.from());
         }
@@ -82,10 +160,10 @@ final class TableReader {
 
     /** @param most rows to take, 0 for all */
     void readAll(RowsWriter rows, int most) throws SQLException, IOException {
-        read("SELECT " + table.columnList() + " FROM " + table.sqlName(), new Query(""), rows, most);
+        read("SELECT " + table.columnList() + " FROM " + table.sqlName(), new KeysetQuery(""), rows, most);
     }
 
-    private void read(String sql, Query query, RowsWriter rows, int most) throws SQLException, IOException {
+    private void read(String sql, KeysetQuery query, RowsWriter rows, int most) throws SQLException, IOException {
         try (PreparedStatement statement = connection.prepareStatement(sql, ResultSet.TYPE_FORWARD_ONLY,
                 ResultSet.CONCUR_READ_ONLY)) {
             dialect.stream(statement, fetchSize);
@@ -99,13 +177,15 @@ final class TableReader {
                     for (int i = 0; i < columns.size(); i++) {
                         cells.add(new Cell(table.landed().get(i), CellText.read(result, i + 1, columns.get(i))));
                     }
+                    records.judge(cells.stream().map(cell -> cell.text().orElse("")).toList())
+                            .ifPresent(kind -> cells.add(Cell.of(Cell.RECORD, kind.word())));
                     rows.write(cells);
                 }
             }
         }
     }
 
-    private Optional<List<String>> one(Query query, KeysetColumns tuple, String order, long nth) throws SQLException {
+    private Optional<List<String>> one(KeysetQuery query, KeysetColumns tuple, String order, long nth) throws SQLException {
         String sql = "SELECT " + tuple.list() + " FROM " + table.sqlName() + query.where() + " " + order + " "
                 + dialect.nth(nth);
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -121,56 +201,6 @@ final class TableReader {
                             () -> new CodedException(CollectCode.BOUND_UNREADABLE, table.name(), column.name())));
                 }
                 return Optional.of(values);
-            }
-        }
-    }
-
-    /** The database's own clock, held back: what commits late has until then to become visible. Empty without a row. */
-    private Optional<String> cutoff(TableColumn watermark, Duration settle) throws SQLException {
-        if (!watermark.isTime()) {
-            throw new CodedException(CollectCode.SETTLE_NEEDS_TIME, table.name(), watermark.name());
-        }
-        boolean local = watermark.jdbcType() == Types.TIMESTAMP;
-        String clock = local ? "LOCALTIMESTAMP" : "CURRENT_TIMESTAMP";
-        try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT " + clock + " FROM " + table.sqlName())) {
-            statement.setMaxRows(1);
-            try (ResultSet now = statement.executeQuery()) {
-                if (!now.next()) {
-                    return Optional.empty();
-                }
-                return Optional.of(local ? CellText.local(now.getObject(1, LocalDateTime.class).minus(settle))
-                        : CellText.offset(now.getObject(1, OffsetDateTime.class).minus(settle)));
-            }
-        }
-    }
-
-    /** Builder of a query with a WHERE clause and its parameters. */
-    private static final class Query {
-
-        private record Parameter(TableColumn column, String text) { }
-
-        private String where;
-        private final List<Parameter> parameters = new ArrayList<>();
-
-        Query(String where) {
-            this.where = where;
-        }
-
-        void and(KeysetColumns.Condition condition, KeysetColumns tuple, List<String> values) {
-            where += " AND " + condition.sql();
-            for (int index : condition.parameters()) {
-                parameters.add(new Parameter(tuple.columns().get(index), values.get(index)));
-            }
-        }
-
-        String where() {
-            return where.isEmpty() ? "" : " WHERE " + where;
-        }
-
-        void bind(PreparedStatement statement) throws SQLException {
-            for (int i = 0; i < parameters.size(); i++) {
-                CellText.bind(statement, i + 1, parameters.get(i).column(), parameters.get(i).text());
             }
         }
     }

@@ -83,6 +83,24 @@ class LandBatchTest {
     }
 
     @Test
+    void aSnapshotThatShrankIsRefusedUntilSomebodySaysThatItMay() throws Exception {
+        land(snapshot("three"), 3);
+
+        assertThat(failure(snapshot("none"), 0)).isEqualTo("SQ-COL-0077");
+        assertThat(names()).hasSize(2);
+
+        runner.setProperty(LandBatch.MAY_LOSE, "100");
+        assertThat(land(snapshot("none"), 0).getAttribute(Attributes.SEQUENCE)).isEqualTo("2");
+    }
+
+    @Test
+    void aSnapshotMayLoseHalfOfItsRows() {
+        land(snapshot("four"), 4);
+
+        assertThat(land(snapshot("two"), 2).getAttribute(Attributes.SEQUENCE)).isEqualTo("2");
+    }
+
+    @Test
     void theSameSliceAgainIsTheSameBatch() {
         MockFlowFile first = land(keyset(List.of(), "2"), 3);
         MockFlowFile again = land(keyset(List.of(), "2"), 3);
@@ -167,6 +185,10 @@ class LandBatchTest {
 
     private static Slice keyset(List<String> from, String to) {
         return new Slice(Slice.Mode.KEYSET, List.of("id"), from, List.of(to));
+    }
+
+    private static Slice snapshot(String content) {
+        return Slice.ofContent(Slice.Mode.SNAPSHOT, "sha256:" + content);
     }
 
     private MockFlowFile land(Slice slice, int rows) {

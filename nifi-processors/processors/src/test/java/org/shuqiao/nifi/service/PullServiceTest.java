@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -217,6 +218,46 @@ class PullServiceTest {
                 i -> "{\"no\":%d,\"time\":\"2024-03-07T15:00:%02d+08:00\"}".formatted(i, i * 10));
 
         assertThat(pull().getFirst().column("no")).containsExactly("0", "1", "2");
+    }
+
+    @Test
+    void aKeysetTellsWhatItWouldLose() {
+        Map<Integer, String> times = new LinkedHashMap<>(Map.of(5, "2024-03-07T15:00:00+08:00"));
+        times.put(6, "2099-01-01T00:00:00+08:00");
+        times.put(7, "");
+        runner.setProperty(PullService.MODE, "keyset");
+        runner.setProperty(PullService.WATERMARK, "time");
+        runner.setProperty(PullService.KEY, "no");
+        runner.setProperty(PullProcessor.CONTRACT,
+                "[{\"column\":\"no\",\"type\":\"integer\"},{\"column\":\"time\",\"type\":\"timestamp\"}]");
+        script = (request, query) -> Answer.ok("{\"total\":%d,\"rows\":[%s]}".formatted(times.size(), times.entrySet()
+                .stream().map(row -> "{\"no\":%d,\"time\":%s}".formatted(row.getKey(),
+                        row.getValue().isEmpty() ? "null" : "\"" + row.getValue() + "\""))
+                .collect(Collectors.joining(","))));
+
+        assertThat(pull().getFirst().column("no")).containsExactly("5");
+        assertThat(remarks()).containsExactly("SQ-SRC-0050", "SQ-SRC-0051");
+        times.put(8, "2024-03-07T16:00:00+08:00");
+        times.put(3, "2024-03-07T15:00:00+08:00");
+        assertThat(pull().getFirst().column("no")).containsExactly("8");
+        assertThat(remarks()).contains("SQ-SRC-0053");
+        assertThat(pull()).isEmpty();
+        assertThat(remarks()).doesNotContain("SQ-SRC-0053");
+    }
+
+    @Test
+    void aTextKeyAsSoleBoundIsTold() {
+        runner.setProperty(PullService.MODE, "keyset");
+        runner.setProperty(PullService.KEY, "no");
+        script = (request, query) -> page(query, 3, i -> "{\"no\":\"k" + i + "\"}");
+
+        assertThat(pull()).hasSize(1);
+        assertThat(remarks()).containsExactly("SQ-SRC-0054");
+    }
+
+    private List<String> remarks() {
+        return runner.getFlowFilesForRelationship(PullProcessor.REMARK).stream()
+                .map(file -> file.getAttribute(Attributes.ERROR_CODE)).toList();
     }
 
     @Test

@@ -40,7 +40,7 @@ public final class EmbeddedCollector implements Collector {
         Flow flow = FlowWriter.write(source, SecretResolver.of(Path.of(job.secrets())),
                 new Flow.Options(Path.of(job.landing()).toAbsolutePath().toString(),
                         job.quotaBytes().stream().boxed().findFirst(), job.sample().stream().boxed().findFirst(),
-                        landed, false));
+                        landed, false, job.shrunken()));
         try (RunningFlow running = engine.open(flow)) {
             return collect(running, source.id(), done, sample, saved);
         }
@@ -51,7 +51,9 @@ public final class EmbeddedCollector implements Collector {
         long batches = 0;
         long rows = 0;
         while (true) {
-            switch (running.trigger()) {
+            RunningFlow.Outcome outcome = running.trigger();
+            running.remarks().forEach(events::emit);
+            switch (outcome) {
                 case RunningFlow.Failed(WorkerEvent.Failed failed) -> {
                     events.emit(failed);
                     return false;

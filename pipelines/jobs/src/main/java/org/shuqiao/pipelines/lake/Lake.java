@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,10 +19,12 @@ import org.apache.iceberg.catalog.SupportsNamespaces;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameWriterV2;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.pipelines.error.PipelinesCode;
 
@@ -57,7 +60,9 @@ public final class Lake implements AutoCloseable {
         LakeSettings lake = new LakeSettings(CATALOG, tables, uri(warehouse));
         Catalog catalog;
         try {
-            catalog = CatalogUtil.buildIcebergCatalog(CATALOG, lake.catalog(), new Configuration());
+            Configuration files = new Configuration();
+            files.set(LakeSettings.LOCAL_FILES, LocalFiles.class.getName());
+            catalog = CatalogUtil.buildIcebergCatalog(CATALOG, lake.catalog(), files);
             SupportsNamespaces namespaces = (SupportsNamespaces) catalog;
             for (Zone zone : Zone.values()) {
                 if (!namespaces.namespaceExists(Namespace.of(zone.namespace()))) {
@@ -112,6 +117,20 @@ public final class Lake implements AutoCloseable {
     /** @return the rows of one snapshot */
     public Dataset<Row> read(Zone zone, String name, long snapshot) {
         return spark.read().option("versionAsOf", snapshot).table(name(zone, name));
+    }
+
+    /** @return the rows that were appended after one snapshot and up to another, which is a later one */
+    public Dataset<Row> readAppended(Zone zone, String name, long after, long until) {
+        return spark.read().option("start-snapshot-id", after).option("end-snapshot-id", until)
+                .table(name(zone, name));
+    }
+
+    /** @return the rows of one snapshot, each with the file and the position at which it stands */
+    Dataset<Row> readPlaces(Zone zone, String name, long snapshot, List<String> columns) {
+        List<Column> wanted = new ArrayList<>(columns.stream().map(functions::col).toList());
+        wanted.add(functions.col("_file"));
+        wanted.add(functions.col("_pos"));
+        return read(zone, name, snapshot).select(wanted.toArray(Column[]::new));
     }
 
     /** Adds rows to a table, which has their columns, in one commit. */

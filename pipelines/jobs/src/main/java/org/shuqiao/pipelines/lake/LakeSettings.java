@@ -18,6 +18,9 @@ record LakeSettings(String name, IcebergCatalogConfig tables, String warehouse) 
             "write.metadata.delete-after-commit.enabled", "true",
             "write.metadata.previous-versions-max", "50");
 
+    /** Hadoop's name for what opens local files. */
+    static final String LOCAL_FILES = "fs.file.impl";
+
     /** @return the properties of the Iceberg catalog */
     Map<String, String> catalog() {
         return tables.properties(warehouse);
@@ -50,6 +53,7 @@ record LakeSettings(String name, IcebergCatalogConfig tables, String warehouse) 
         if (!ExecutorSettings.areRemote(master)) {
             settings.put("spark.driver.bindAddress", "127.0.0.1");
             settings.put("spark.driver.host", "127.0.0.1");
+            settings.put("spark.hadoop." + LOCAL_FILES, LocalFiles.class.getName());
         }
         settings.putAll(ExecutorSettings.settings(master));
         settings.putAll(given);

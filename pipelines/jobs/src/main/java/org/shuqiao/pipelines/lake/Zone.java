@@ -10,6 +10,8 @@ public enum Zone {
     STANDARD,
     /** Rows kept back with the reason. */
     QUARANTINE,
+    /** Which row of the raw zone has which key: what a run of changes looks up. Holds digests, no values. */
+    KEYS,
     /** Golden records. */
     SUBJECT;
 

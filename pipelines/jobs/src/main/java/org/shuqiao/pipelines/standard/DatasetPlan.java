@@ -3,6 +3,7 @@ package org.shuqiao.pipelines.standard;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -25,6 +26,8 @@ import org.shuqiao.standards.source.SourceFile;
 /**
  * Serializable plan for standardizing one dataset: its mapping bound to the raw table's columns.
  *
+ * @param on the day on which codes must be valid
+ * @param later the mapping as on a day that is far ahead: where it gives another outcome, the day decided
  * @param sources the raw table's source columns, in its order
  * @param outputs columns of the standard table
  * @param firstOutput position among the outputs of each mapping column's first one
@@ -32,19 +35,22 @@ import org.shuqiao.standards.source.SourceFile;
  * @param keep columns by which one of two rows with the same key wins
  * @param watermarks source columns whose times say how new the data is
  * @param versions which rows of the raw table are one row of the source
+ * @param named positions of what names a row of the source
  * @param latest a watermark after it is a wrong clock
  * @param landed when each batch landed
  */
-record DatasetPlan(String dataset, RowMapper mapper, ArrayList<String> sources, ArrayList<OutputColumn> outputs,
+record DatasetPlan(String dataset, LocalDate on, RowMapper mapper, RowMapper later, ArrayList<String> sources, ArrayList<OutputColumn> outputs,
         int[] firstOutput, int[] keys, ArrayList<OrderingColumn> keep, ArrayList<OrderingColumn> watermarks,
-        RowVersions versions, Instant latest, HashMap<String, Instant> landed)
+        RowVersions versions, int[] named, Instant latest, HashMap<String, Instant> landed)
         implements Serializable {
 
-    static DatasetPlan of(SourceFile source, StandardPack pack, RowMapper mapper, StructType raw,
+    /** A day of which nothing that is known today is in the future. */
+    private static final LocalDate FAR = LocalDate.of(9999, 12, 30);
+
+    static DatasetPlan of(SourceFile source, StandardPack pack, LocalDate on, StructType raw,
             List<ManifestSummary> batches) {
-        List<String> sources = new ArrayList<>(List.of(raw.fieldNames()));
-        sources.removeAll(List.of(RawColumns.BATCH, RawColumns.SEQUENCE, RawColumns.ORDINAL, RawColumns.ROW,
-                RawColumns.SHAPE));
+        RowMapper mapper = RowMapper.of(source, pack, on);
+        List<String> sources = sources(raw);
         Mapping mapping = source.mapping();
         Set<String> used = new LinkedHashSet<>();
         mapping.columns().forEach(column -> used.addAll(column.from()));
@@ -63,12 +69,20 @@ record DatasetPlan(String dataset, RowMapper mapper, ArrayList<String> sources, 
         }
         List<String> names = outputs.stream().map(OutputColumn::name).toList();
         int[] keys = mapping.key().stream().mapToInt(names::indexOf).toArray();
-        return new DatasetPlan(source.id(), mapper, new ArrayList<>(sources), new ArrayList<>(outputs), firstOutput,
-                keys, keep(source, sources), watermarks(source, sources),
-                RowVersions.of(source, sources, batches), latest(batches), landed(batches));
+        RowVersions versions = RowVersions.of(source, sources, batches);
+        return new DatasetPlan(source.id(), on, mapper, RowMapper.of(source, pack, FAR),
+                new ArrayList<>(sources), new ArrayList<>(outputs), firstOutput, keys, keep(source, sources), watermarks(source, sources),
+                versions, versions.positions(sources), latest(batches), landed(batches));
     }
 
-    private static Instant latest(List<ManifestSummary> batches) {
+    /** @return the raw table's columns that are the source's */
+    static List<String> sources(StructType raw) {
+        List<String> sources = new ArrayList<>(List.of(raw.fieldNames()));
+        sources.removeAll(RawColumns.ADDED);
+        return sources;
+    }
+
+    static Instant latest(List<ManifestSummary> batches) {
         return batches.get(batches.size() - 1).landedAt().toInstant().plus(Duration.ofDays(1));
     }
 

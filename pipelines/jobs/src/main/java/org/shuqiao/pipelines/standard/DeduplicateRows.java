@@ -16,7 +16,12 @@ final class DeduplicateRows implements FlatMapFunction<Iterator<Tuple2<MergeKey,
     @Override
     public Iterator<RowWithOutcome> call(Iterator<Tuple2<MergeKey, StandardizedRow>> rows) {
         Picking picking = new Picking();
-        return Iterators.transform(rows, pair -> new RowWithOutcome(picking.fate(pair._1(), pair._2()), pair._2()));
+        return Iterators.transform(rows, pair -> new RowWithOutcome(picking.fate(pair._1(), pair._2()), pair._2(),
+                digest(pair._1().key, pair._2())));
+    }
+
+    private static long digest(String key, StandardizedRow row) {
+        return key.startsWith(StandardizeRows.SUPERSEDED) && !row.dated ? KeyDigest.NONE : KeyDigest.of(key);
     }
 
     private static final class Picking {

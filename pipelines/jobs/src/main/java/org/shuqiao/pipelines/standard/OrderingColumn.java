@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import org.shuqiao.standards.source.ContractColumn;
@@ -21,8 +21,8 @@ import org.shuqiao.standards.source.ContractColumn;
 record OrderingColumn(int position, ContractColumn.Type type, boolean descending) implements Serializable {
 
     private static final int MOST_DIGITS = 100;
-    /** Where a source writes no offset, its clock is the platform's. */
-    private static final ZoneOffset OFFSET = ZoneOffset.ofHours(8);
+    /** Where a source writes no offset, its clock is that of China, which was an hour ahead in some summers. */
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     /** @return the value in its order, or null */
     Comparable<?> value(String[] cells) {
@@ -54,12 +54,12 @@ record OrderingColumn(int position, ContractColumn.Type type, boolean descending
     static Instant time(String text) {
         try {
             if (text.length() == 10) {
-                return LocalDate.parse(text).atStartOfDay().toInstant(OFFSET);
+                return LocalDate.parse(text).atStartOfDay(CHINA).toInstant();
             }
             TemporalAccessor parsed = DateTimeFormatter.ISO_DATE_TIME.parseBest(text.replace(' ', 'T'),
                     OffsetDateTime::from, LocalDateTime::from);
             return parsed instanceof OffsetDateTime offset ? offset.toInstant()
-                    : ((LocalDateTime) parsed).toInstant(OFFSET);
+                    : ((LocalDateTime) parsed).atZone(CHINA).toInstant();
         } catch (DateTimeException e) {
             return null;
         }

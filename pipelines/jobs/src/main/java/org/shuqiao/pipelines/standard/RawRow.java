@@ -14,7 +14,7 @@ import org.shuqiao.pipelines.landing.RawColumns;
  * @param cells values of the source's columns, in the order of the plan
  */
 record RawRow(String[] cells, Map<String, String> named, String id, String batch, long sequence, long ordinal,
-        Optional<String> shape, boolean superseded) {
+        Optional<String> shape, boolean superseded, RowPart part) {
 
     /** Reads rows of one schema; the places of the columns are looked up once. */
     static final class Reader {
@@ -27,6 +27,7 @@ record RawRow(String[] cells, Map<String, String> named, String id, String batch
         private final int ordinal;
         private final int shape;
         private final int superseded;
+        private final int part;
 
         /** @throws IllegalArgumentException if the schema lacks a column */
         Reader(StructType schema, List<String> sources) {
@@ -38,6 +39,7 @@ record RawRow(String[] cells, Map<String, String> named, String id, String batch
             this.ordinal = schema.fieldIndex(RawColumns.ORDINAL);
             this.shape = schema.fieldIndex(RawColumns.SHAPE);
             this.superseded = schema.fieldIndex(RowVersions.SUPERSEDED);
+            this.part = schema.fieldIndex(RowPart.COLUMN);
         }
 
         RawRow read(Row row) {
@@ -48,7 +50,8 @@ record RawRow(String[] cells, Map<String, String> named, String id, String batch
                 named.put(sources.get(i), cells[i]);
             }
             return new RawRow(cells, named, row.getString(id), row.getString(batch), row.getLong(sequence),
-                    row.getLong(ordinal), Optional.ofNullable(row.getString(shape)), row.getBoolean(superseded));
+                    row.getLong(ordinal), Optional.ofNullable(row.getString(shape)), row.getBoolean(superseded),
+                    RowPart.values()[row.getInt(part)]);
         }
     }
 }

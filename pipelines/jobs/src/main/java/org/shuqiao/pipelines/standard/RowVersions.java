@@ -42,6 +42,11 @@ record RowVersions(ArrayList<String> key, boolean several) implements Serializab
         return !key.isEmpty();
     }
 
+    /** @return positions of the key among the columns of a row; none where nothing names a row */
+    int[] positions(List<String> columns) {
+        return key.stream().mapToInt(columns::indexOf).toArray();
+    }
+
     Column superseded() {
         if (key.isEmpty() || !several) {
             return lit(false);

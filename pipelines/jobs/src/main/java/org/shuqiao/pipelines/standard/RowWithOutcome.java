@@ -9,9 +9,12 @@ final class RowWithOutcome implements Serializable {
 
     final StandardizedRow.Fate fate;
     final StandardizedRow row;
+    /** Digest of the natural key, or of what is the row's own; none for a version that another replaced for good. */
+    final long key;
 
-    RowWithOutcome(StandardizedRow.Fate fate, StandardizedRow row) {
+    RowWithOutcome(StandardizedRow.Fate fate, StandardizedRow row, long key) {
         this.fate = fate;
         this.row = row;
+        this.key = key;
     }
 }

@@ -137,6 +137,31 @@ final class RunCounts implements Serializable {
         return this;
     }
 
+    /** @return these counts, had some rows come out another way; the newest time of a table only moves on */
+    RunCounts with(RunCounts before, RunCounts after) {
+        RunCounts sum = new RunCounts(nulls.length).plus(this).plus(after);
+        sum.rowsIn -= before.rowsIn;
+        sum.standard -= before.standard;
+        sum.quarantined -= before.quarantined;
+        sum.merged -= before.merged;
+        sum.flaggedFields -= before.flaggedFields;
+        sum.inconsistent -= before.inconsistent;
+        sum.filled -= before.filled;
+        sum.illFormed -= before.illFormed;
+        for (int i = 0; i < nulls.length; i++) {
+            sum.nulls[i] -= before.nulls[i];
+            sum.flagged[i] -= before.flagged[i];
+        }
+        take(sum.must, before.must);
+        take(sum.should, before.should);
+        return sum;
+    }
+
+    private static void take(Map<String, Long> from, Map<String, Long> rules) {
+        rules.forEach((rule, rows) -> from.compute(rule, (name, sum) -> sum == null || sum.equals(rows) ? null
+                : Long.valueOf(sum - rows)));
+    }
+
     static Map<String, Integer> positions(DatasetPlan plan) {
         Map<String, Integer> positions = new HashMap<>();
         for (OutputColumn column : plan.outputs()) {

@@ -24,6 +24,13 @@ import org.shuqiao.standards.mapping.OutputColumn;
 /** Writes a run's rows to the standard and quarantine tables. */
 final class StandardTables {
 
+    private static final StructType QUARANTINE = new StructType()
+            .add("_row", DataTypes.StringType).add("_batch", DataTypes.StringType)
+            .add("_sequence", DataTypes.LongType).add("_ordinal", DataTypes.LongType)
+            .add("column", DataTypes.StringType).add("rule", DataTypes.StringType)
+            .add("value_digest", DataTypes.StringType)
+            .add("reason_zh", DataTypes.StringType).add("reason_en", DataTypes.StringType);
+
     private final Lake lake;
     private final DatasetPlan plan;
 
@@ -34,22 +41,32 @@ final class StandardTables {
 
     /** Replaces the quarantined rows in one commit. */
     Snapshot quarantine(JavaRDD<RowWithOutcome> rows, Map<String, String> summary) {
-        StructType schema = new StructType()
-                .add("_row", DataTypes.StringType).add("_batch", DataTypes.StringType)
-                .add("_sequence", DataTypes.LongType).add("_ordinal", DataTypes.LongType)
-                .add("column", DataTypes.StringType).add("rule", DataTypes.StringType)
-                .add("value_digest", DataTypes.StringType)
-                .add("reason_zh", DataTypes.StringType).add("reason_en", DataTypes.StringType);
-        JavaRDD<Row> quarantined = rows.filter(fated -> fated.fate == StandardizedRow.Fate.QUARANTINED).map(fated -> {
-            StandardizedRow row = fated.row;
-            return RowFactory.create(row.row, row.batch, row.sequence, row.ordinal, row.findings[0], row.findings[1],
-                    row.findings[2], row.findings[3], row.findings[4]);
-        });
-        return replace(Zone.QUARANTINE, lake.spark().createDataFrame(quarantined, schema), summary);
+        return replace(Zone.QUARANTINE, quarantined(rows), summary);
     }
 
     /** Replaces the published rows in one commit. Should not as many be written as counted, nothing stays published. */
     void standard(JavaRDD<RowWithOutcome> rows, long expected, Map<String, String> summary) {
+        Optional<Snapshot> before = lake.find(Zone.STANDARD, plan.dataset()).map(Table::currentSnapshot);
+        Snapshot written = replace(Zone.STANDARD, published(rows), summary);
+        long records = Long.parseLong(written.summary().getOrDefault("total-records", "0"));
+        if (records != expected) {
+            lake.rollback(Zone.STANDARD, plan.dataset(), before);
+            throw new CodedException(PipelinesCode.ROWS_NOT_CONSERVED, plan.dataset(), expected, records, "-", "-");
+        }
+    }
+
+    /** @return the quarantine table's rows */
+    Dataset<Row> quarantined(JavaRDD<RowWithOutcome> rows) {
+        return lake.spark().createDataFrame(
+                rows.filter(fated -> fated.fate == StandardizedRow.Fate.QUARANTINED).map(fated -> {
+                    StandardizedRow row = fated.row;
+                    return RowFactory.create(row.row, row.batch, row.sequence, row.ordinal, row.findings[0],
+                            row.findings[1], row.findings[2], row.findings[3], row.findings[4]);
+                }), QUARANTINE);
+    }
+
+    /** @return the standard table's rows */
+    Dataset<Row> published(JavaRDD<RowWithOutcome> rows) {
         StructType schema = new StructType();
         for (OutputColumn column : plan.outputs()) {
             schema = schema.add(column.name(), LakeType.of(column));
@@ -69,13 +86,7 @@ final class StandardTables {
                     ? landed.getOrDefault(row.batch, Instant.EPOCH) : Instant.EPOCH.plus(row.newest, ChronoUnit.MICROS);
             return RowFactory.create(values);
         });
-        Optional<Snapshot> before = lake.find(Zone.STANDARD, plan.dataset()).map(Table::currentSnapshot);
-        Snapshot written = replace(Zone.STANDARD, lake.spark().createDataFrame(published, schema), summary);
-        long records = Long.parseLong(written.summary().getOrDefault("total-records", "0"));
-        if (records != expected) {
-            lake.rollback(Zone.STANDARD, plan.dataset(), before);
-            throw new CodedException(PipelinesCode.ROWS_NOT_CONSERVED, plan.dataset(), expected, records, "-", "-");
-        }
+        return lake.spark().createDataFrame(published, schema);
     }
 
     private Snapshot replace(Zone zone, Dataset<Row> rows, Map<String, String> summary) {

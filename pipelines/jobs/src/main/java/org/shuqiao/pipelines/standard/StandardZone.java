@@ -1,49 +1,35 @@
 package org.shuqiao.pipelines.standard;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
-import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.contracts.landing.ManifestSummary;
 import org.shuqiao.contracts.run.RunResult;
 import org.shuqiao.pipelines.error.PipelinesCode;
 import org.shuqiao.pipelines.lake.InputFingerprint;
 import org.shuqiao.pipelines.lake.Lake;
+import org.shuqiao.pipelines.lake.SnapshotHistory;
 import org.shuqiao.pipelines.lake.Zone;
-import org.shuqiao.pipelines.landing.RawColumns;
 import org.shuqiao.pipelines.result.ResultFolder;
-import org.shuqiao.pipelines.subject.SubjectLinks;
-import org.shuqiao.standards.mapping.RowMapper;
 import org.shuqiao.standards.pack.StandardPack;
-import org.shuqiao.standards.source.SliceStrategy;
 import org.shuqiao.standards.source.SourceFile;
 
 /**
- * Builds the standard and quarantine tables from the raw zone. Quarantine is written first; the standard table's one
- * commit, which names the inputs and the quarantine snapshot, publishes the run. A run killed anywhere before it is
- * simply made again.
+ * Builds the standard and quarantine tables from the raw zone: whole, or by changing what the rows that landed since the
+ * last run touch. Index of keys and quarantine are written first; the standard table's one commit, which names the
+ * inputs and the snapshots of both, publishes the run. A run killed anywhere before it is simply made again.
  */
 public final class StandardZone {
 
-    private static final String QUARANTINE = "shuqiao.quarantine";
-    private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
-    private static final long ROWS_A_PARTITION = 100_000;
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private final Lake lake;
     private final StandardPack pack;
@@ -66,23 +52,37 @@ public final class StandardZone {
     public RunResult run(SourceFile source, Table raw, List<ManifestSummary> batches) {
         OffsetDateTime started = OffsetDateTime.now(clock);
         ManifestSummary newest = batches.get(batches.size() - 1);
-        LocalDate on = newest.landedAt().withOffsetSameInstant(CHINA).toLocalDate();
+        LocalDate on = newest.landedAt().atZoneSameInstant(CHINA).toLocalDate();
         long rawSnapshot = raw.currentSnapshot().snapshotId();
         String inputs = InputFingerprint.digest(List.of(Long.toString(rawSnapshot), text(source), pack.digest(),
                 on.toString()));
         Optional<RunResult> unchanged = unchanged(source.id(), inputs);
         RunResult result = unchanged.isPresent()
                 ? unchanged.get()
-                : new Making(source, raw, batches, on, inputs, started).make();
+                : make(source, raw, batches, new TableMaking.Inputs(inputs,
+                        InputFingerprint.digest(List.of("recipe", text(source), pack.digest())), on, started));
         RunResult published = published(result, started, unchanged.isPresent());
         results.publish(source.id(), published);
         results.evictOthers(source.id(), inputs);
+        results.evictOthers(LastRun.standing(source.id()), inputs);
         return published;
+    }
+
+    /** Goes on from the last run where that is possible, and makes the whole where it is not. */
+    private RunResult make(SourceFile source, Table raw, List<ManifestSummary> batches, TableMaking.Inputs inputs) {
+        TableMaking making = TableMaking.of(lake, pack, results, source, raw, batches, inputs);
+        LastRun last = new LastRun.Search(lake, pack, results, source, raw, batches, making.plan(), inputs.recipe())
+                .find();
+        switch (last) {
+            case LastRun.Useless useless -> new WholeMaking(making).make(useless.reason());
+            case LastRun.Usable usable -> new ChangeMaking(making, usable).make();
+        }
+        return unchanged(source.id(), inputs.digest()).orElseThrow();
     }
 
     private Optional<RunResult> unchanged(String dataset, String inputs) {
         Optional<Snapshot> standard = lake.find(Zone.STANDARD, dataset)
-                .flatMap(table -> Optional.ofNullable(table.currentSnapshot()))
+                .flatMap(SnapshotHistory::published)
                 .filter(snapshot -> inputs.equals(snapshot.summary().get(InputFingerprint.PROPERTY)));
         return standard.flatMap(snapshot -> results.findCounts(dataset, inputs, RunResult.class)
                 .map(facts -> at(facts, snapshot)));
@@ -90,7 +90,7 @@ public final class StandardZone {
 
     private static RunResult at(RunResult facts, Snapshot standard) {
         return facts.at(new RunResult.Snapshots(facts.snapshots().raw(), standard.snapshotId(),
-                Long.parseLong(standard.summary().get(QUARANTINE))));
+                Long.parseLong(standard.summary().get(LastRun.QUARANTINE))));
     }
 
     private RunResult published(RunResult result, OffsetDateTime started, boolean skipped) {
@@ -103,88 +103,5 @@ public final class StandardZone {
         } catch (IOException e) {
             throw new CodedException(PipelinesCode.JOB_UNREADABLE, e, source.path());
         }
-    }
-
-    /** Build of one dataset's tables. */
-    private final class Making {
-
-        private final SourceFile source;
-        private final Table raw;
-        private final ManifestSummary newest;
-        private final String inputs;
-        private final OffsetDateTime started;
-        private final Dataset<Row> rows;
-        private final DatasetPlan plan;
-
-        Making(SourceFile source, Table raw, List<ManifestSummary> batches, LocalDate on, String inputs,
-                OffsetDateTime started) {
-            this.source = source;
-            this.raw = raw;
-            this.newest = batches.get(batches.size() - 1);
-            this.inputs = inputs;
-            this.started = started;
-            this.rows = lake.read(Zone.RAW, source.id(), raw.currentSnapshot().snapshotId());
-            this.plan = DatasetPlan.of(source, pack, RowMapper.of(source, pack, on), rows.schema(), batches);
-        }
-
-        RunResult make() {
-            boolean snapshot = source.source().slice() instanceof SliceStrategy.Snapshot;
-            long expected = snapshot ? newest.rows() : written(raw.currentSnapshot());
-            int partitions = (int) Math.max(1, Math.min(200, expected / ROWS_A_PARTITION));
-            JavaRDD<RowWithOutcome> fated = select(snapshot).javaRDD()
-                    .mapPartitionsToPair(new StandardizeRows(plan))
-                    .repartitionAndSortWithinPartitions(new KeyPartitioner(partitions),
-                            new MergeOrder(plan.descending()))
-                    .mapPartitions(new DeduplicateRows())
-                    .persist(StorageLevel.MEMORY_AND_DISK_SER());
-            try {
-                RunCounts counts = count(fated);
-                conserve(expected, counts.standard, counts.quarantined, counts);
-                results.saveCounts(source.id(), inputs,
-                        RunResultFactory.of(source, plan, counts, raw, pack.id(), newest, started));
-                StandardTables tables = new StandardTables(lake, plan);
-                Snapshot quarantine = tables.quarantine(fated, Map.of(InputFingerprint.PROPERTY, inputs));
-                conserve(expected, counts.standard, written(quarantine), counts);
-                tables.standard(fated, counts.standard, Map.of(InputFingerprint.PROPERTY, inputs,
-                        QUARANTINE, Long.toString(quarantine.snapshotId()),
-                        SubjectLinks.PROPERTY, SubjectLinks.of(source).json()));
-                return unchanged(source.id(), inputs).orElseThrow();
-            } finally {
-                fated.unpersist(false);
-            }
-        }
-
-        private Dataset<Row> select(boolean snapshot) {
-            List<Column> columns = new ArrayList<>();
-            plan.sources().forEach(name -> columns.add(col("`" + name.replace("`", "``") + "`")));
-            RawColumns.ADDED.forEach(name -> columns.add(col(name)));
-            columns.add(plan.versions().superseded().as(RowVersions.SUPERSEDED));
-            Dataset<Row> inUse = snapshot ? rows.where(col(RawColumns.BATCH).equalTo(newest.batch())
-                    .and(col(RawColumns.SEQUENCE).equalTo(newest.sequence()))) : rows;
-            return inUse.select(columns.toArray(Column[]::new));
-        }
-
-        private RunCounts count(JavaRDD<RowWithOutcome> fated) {
-            DatasetPlan shared = plan;
-            return fated.mapPartitions(partition -> {
-                RunCounts counts = new RunCounts(shared.outputs().size());
-                Map<String, Integer> positions = RunCounts.positions(shared);
-                partition.forEachRemaining(row -> counts.add(row, shared, positions));
-                return List.of(counts).iterator();
-            }).collect().stream().reduce(new RunCounts(plan.outputs().size()), RunCounts::plus);
-        }
-
-        /** {@code expected} comes from the manifests, not from the rows that were counted. */
-        private void conserve(long expected, long standard, long quarantined, RunCounts counts) {
-            if (counts.rowsIn != expected || quarantined != counts.quarantined
-                    || expected != standard + quarantined + counts.merged) {
-                throw new CodedException(PipelinesCode.ROWS_NOT_CONSERVED, source.id(), expected, standard,
-                        quarantined, counts.merged);
-            }
-        }
-    }
-
-    private static long written(Snapshot snapshot) {
-        return Long.parseLong(snapshot.summary().getOrDefault("total-records", "0"));
     }
 }

@@ -15,8 +15,11 @@ import java.util.Optional;
 import org.apache.spark.api.java.function.PairFlatMapFunction;
 import org.apache.spark.sql.Row;
 import org.shuqiao.base.digest.Sha256;
+import org.shuqiao.contracts.landing.ShapeRule;
+import org.shuqiao.pipelines.standard.StandardizedRow.Origin;
 import org.shuqiao.standards.mapping.OutputColumn;
 import org.shuqiao.standards.mapping.QuarantinedRow;
+import org.shuqiao.standards.mapping.RowMapper;
 import org.shuqiao.standards.mapping.RowOutcome;
 import org.shuqiao.standards.mapping.RuleViolation;
 import org.shuqiao.standards.mapping.StandardRow;
@@ -26,8 +29,6 @@ import scala.Tuple2;
 /** Spark function that applies the mapping to raw rows. It never fails on a row's content. */
 final class StandardizeRows implements PairFlatMapFunction<Iterator<Row>, MergeKey, StandardizedRow> {
 
-    /** The row has more or fewer cells than its source has columns: no cell can be trusted to be where it stands. */
-    static final String ROW_SHAPE = "row-shape";
     /** The mapping broke down over the row. */
     static final String ROW_UNMAPPABLE = "row-unmappable";
     /** A standard value that the column's type in the lake cannot hold. */
@@ -59,24 +60,35 @@ final class StandardizeRows implements PairFlatMapFunction<Iterator<Row>, MergeK
     private Tuple2<MergeKey, StandardizedRow> standardize(RawRow raw) {
         String[] cells = raw.cells();
         Origin origin = new Origin(raw.id(), raw.batch(), raw.sequence(), raw.ordinal(), newest(cells),
-                filled(raw.named()));
+                filled(raw.named()), KeyDigest.of(cells, plan.named()), raw.part());
         if (raw.superseded()) {
-            return superseded(origin);
+            return superseded(origin, wrongClock(cells));
         }
         if (raw.shape().isPresent()) {
-            return quarantined(origin, nobodys(finding(ROW_SHAPE, cells,
-                    "整行的列数或结构与来源不符，单元格可能错位。",
-                    "The row does not have the shape of its source; cells may stand in the wrong column.")), cells);
+            ShapeRule rule = ShapeRule.of(raw.shape().get());
+            return quarantined(origin, nobodys(finding(rule.id(), cells, rule.zh(), rule.en())), cells,
+                    wrongClock(cells));
         }
-        return switch (outcome(raw.named(), cells)) {
-            case QuarantinedRow quarantined -> quarantined(origin, quarantined, cells);
-            case StandardRow standard -> standard(origin, standard, cells);
+        RowOutcome outcome = outcome(plan.mapper(), raw.named(), cells);
+        boolean dated = wrongClock(cells) || dated(outcome, raw.named(), cells);
+        return switch (outcome) {
+            case QuarantinedRow quarantined -> quarantined(origin, quarantined, cells, dated);
+            case StandardRow standard -> standard(origin, standard, cells, dated);
         };
     }
 
-    private RowOutcome outcome(Map<String, String> named, String[] cells) {
+    /**
+     * What is right stays right until a code or a division ends, which makes the whole again; what is wrong may be a
+     * day that has not come yet.
+     */
+    private boolean dated(RowOutcome outcome, Map<String, String> named, String[] cells) {
+        return !(outcome instanceof StandardRow standard && standard.flags().isEmpty())
+                && !outcome.equals(outcome(plan.later(), named, cells));
+    }
+
+    private RowOutcome outcome(RowMapper mapper, Map<String, String> named, String[] cells) {
         try {
-            return plan.mapper().map(named);
+            return mapper.map(named);
         } catch (RuntimeException | StackOverflowError e) {
             // one hostile row must not stop a dataset; the exception may quote it, so it goes no further
             return nobodys(finding(ROW_UNMAPPABLE, cells,
@@ -85,7 +97,8 @@ final class StandardizeRows implements PairFlatMapFunction<Iterator<Row>, MergeK
         }
     }
 
-    private Tuple2<MergeKey, StandardizedRow> standard(Origin origin, StandardRow standard, String[] cells) {
+    private Tuple2<MergeKey, StandardizedRow> standard(Origin origin, StandardRow standard, String[] cells,
+            boolean dated) {
         List<OutputColumn> outputs = plan.outputs();
         Object[] values = new Object[outputs.size()];
         List<String> flags = new ArrayList<>(List.of(StandardizedRow.flat(standard.flags())));
@@ -99,10 +112,10 @@ final class StandardizeRows implements PairFlatMapFunction<Iterator<Row>, MergeK
                 }
             }
         }
-        StandardizedRow row = new StandardizedRow(origin.row, origin.batch, origin.sequence, origin.ordinal,
-                origin.newest, origin.filled, values, flags.toArray(String[]::new), NONE);
+        StandardizedRow row = new StandardizedRow(origin, origin.filled(), dated, values,
+                flags.toArray(String[]::new), NONE);
         String key = plan.keys().length == 0 ? own(origin) : key(standard.values());
-        return new Tuple2<>(new MergeKey(key, keep(cells), origin.sequence, origin.ordinal), row);
+        return new Tuple2<>(new MergeKey(key, keep(cells), origin.sequence(), origin.ordinal()), row);
     }
 
     private Comparable<?>[] keep(String[] cells) {
@@ -124,14 +137,15 @@ final class StandardizeRows implements PairFlatMapFunction<Iterator<Row>, MergeK
     }
 
     /** A row that its source has replaced says nothing any more, not even about quality. */
-    private static Tuple2<MergeKey, StandardizedRow> superseded(Origin origin) {
-        StandardizedRow row = new StandardizedRow(origin.row, origin.batch, origin.sequence, origin.ordinal,
-                origin.newest, new boolean[origin.filled.length], NO_VALUES, NONE, NONE);
-        return new Tuple2<>(new MergeKey(SUPERSEDED + own(origin), new Comparable<?>[0], origin.sequence,
-                origin.ordinal), row);
+    private static Tuple2<MergeKey, StandardizedRow> superseded(Origin origin, boolean dated) {
+        StandardizedRow row = new StandardizedRow(origin, new boolean[origin.filled().length], dated, NO_VALUES, NONE,
+                NONE);
+        return new Tuple2<>(new MergeKey(SUPERSEDED + own(origin), new Comparable<?>[0], origin.sequence(),
+                origin.ordinal()), row);
     }
 
-    private Tuple2<MergeKey, StandardizedRow> quarantined(Origin origin, QuarantinedRow quarantined, String[] cells) {
+    private Tuple2<MergeKey, StandardizedRow> quarantined(Origin origin, QuarantinedRow quarantined, String[] cells,
+            boolean dated) {
         List<RuleViolation> findings = quarantined.findings();
         String[] flat = new String[findings.size() * 5];
         for (int i = 0; i < findings.size(); i++) {
@@ -142,10 +156,9 @@ final class StandardizeRows implements PairFlatMapFunction<Iterator<Row>, MergeK
             flat[5 * i + 3] = finding.zh();
             flat[5 * i + 4] = finding.en();
         }
-        StandardizedRow row = new StandardizedRow(origin.row, origin.batch, origin.sequence, origin.ordinal,
-                origin.newest, origin.filled, NO_VALUES, NONE, flat);
+        StandardizedRow row = new StandardizedRow(origin, origin.filled(), dated, NO_VALUES, NONE, flat);
         String key = owner(quarantined).orElseGet(() -> own(origin));
-        return new Tuple2<>(new MergeKey(key, keep(cells), origin.sequence, origin.ordinal), row);
+        return new Tuple2<>(new MergeKey(key, keep(cells), origin.sequence(), origin.ordinal()), row);
     }
 
     /** Whose row it is, where that is certain and the source does not tell its rows apart itself. */
@@ -168,7 +181,7 @@ final class StandardizeRows implements PairFlatMapFunction<Iterator<Row>, MergeK
 
     /** A key that no other row has. */
     private static String own(Origin origin) {
-        return "r" + origin.sequence + ":" + origin.batch + ":" + origin.ordinal;
+        return "r" + origin.sequence() + ":" + origin.batch() + ":" + origin.ordinal();
     }
 
     private boolean[] filled(Map<String, String> named) {
@@ -206,5 +219,8 @@ final class StandardizeRows implements PairFlatMapFunction<Iterator<Row>, MergeK
         return Sha256.tagged(digest);
     }
 
-    private record Origin(String row, String batch, long sequence, long ordinal, long newest, boolean[] filled) { }
+    private boolean wrongClock(String[] cells) {
+        return plan.watermarks().stream()
+                .anyMatch(column -> column.value(cells) instanceof Instant time && time.isAfter(plan.latest()));
+    }
 }

@@ -28,18 +28,31 @@ final class StandardizedRow implements Serializable {
     /** The newest time that the row's watermarks name, in microseconds since 1970; {@link Long#MIN_VALUE} if none. */
     final long newest;
 
-    StandardizedRow(String row, String batch, long sequence, long ordinal, long newest, boolean[] filled,
-            Object[] values, String[] flags, String[] findings) {
-        this.row = row;
-        this.batch = batch;
-        this.sequence = sequence;
-        this.ordinal = ordinal;
-        this.newest = newest;
+    /** Digest of what names the row at its source; {@link KeyDigest#NONE} if nothing does. */
+    final long source;
+    /** Whether the row's outcome may be another on a later day. */
+    final boolean dated;
+    final RowPart part;
+
+    StandardizedRow(Origin origin, boolean[] filled, boolean dated, Object[] values, String[] flags,
+            String[] findings) {
+        this.row = origin.row();
+        this.batch = origin.batch();
+        this.sequence = origin.sequence();
+        this.ordinal = origin.ordinal();
+        this.newest = origin.newest();
+        this.source = origin.source();
+        this.part = origin.part();
+        this.dated = dated;
         this.filled = filled;
         this.values = values;
         this.flags = flags;
         this.findings = findings;
     }
+
+    /** Where a row comes from, and how new it is. */
+    record Origin(String row, String batch, long sequence, long ordinal, long newest, boolean[] filled, long source,
+            RowPart part) { }
 
     boolean isQuarantined() {
         return findings.length > 0;

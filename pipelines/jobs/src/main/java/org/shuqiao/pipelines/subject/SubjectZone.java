@@ -28,6 +28,7 @@ import org.shuqiao.contracts.run.SubjectResult;
 import org.shuqiao.pipelines.error.PipelinesCode;
 import org.shuqiao.pipelines.lake.InputFingerprint;
 import org.shuqiao.pipelines.lake.Lake;
+import org.shuqiao.pipelines.lake.SnapshotHistory;
 import org.shuqiao.pipelines.lake.Zone;
 import org.shuqiao.pipelines.result.ResultFolder;
 import scala.Tuple2;
@@ -77,7 +78,7 @@ public final class SubjectZone {
     private List<FeedSnapshot> feeds(String kind) {
         List<FeedSnapshot> feeds = new ArrayList<>();
         for (String dataset : lake.tables(Zone.STANDARD)) {
-            Snapshot snapshot = lake.find(Zone.STANDARD, dataset).map(Table::currentSnapshot).orElse(null);
+            Snapshot snapshot = lake.find(Zone.STANDARD, dataset).flatMap(SnapshotHistory::published).orElse(null);
             String links = snapshot == null ? null : snapshot.summary().get(SubjectLinks.PROPERTY);
             if (links != null) {
                 SubjectLinks.parse(links).links().stream().filter(link -> link.kind().equals(kind))

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -33,6 +34,7 @@ public final class LandingWriter {
     private final String dataset;
     private final List<String> columns;
     private boolean uniqueKey;
+    private int day;
 
     public LandingWriter(Path landing, String department, String dataset, List<String> columns) {
         this.reader = new LandingReader(LandingFolder.in(landing, department, dataset));
@@ -43,6 +45,12 @@ public final class LandingWriter {
     /** From now on the batches say that the slice's key names a row of the source. */
     public LandingWriter uniqueKey() {
         uniqueKey = true;
+        return this;
+    }
+
+    /** The next batches land so many days after the first. */
+    public LandingWriter day(int days) {
+        day = days;
         return this;
     }
 
@@ -69,7 +77,7 @@ public final class LandingWriter {
         int landed = reader.batches().size();
         Slice slice = new Slice(Slice.Mode.KEYSET, List.of("position"), landed == 0 ? List.of() : List.of(key(landed)),
                 List.of(key(landed + 1)));
-        Clock clock = Clock.fixed(FIRST.plusSeconds((landed + 1) % 10), ZoneOffset.ofHours(8));
+        Clock clock = Clock.fixed(FIRST.plus(Duration.ofDays(day)).plusSeconds((landed + 1) % 10), ZoneOffset.ofHours(8));
         Pull pull = new Pull(new LandingManifest.Source("table", "jdbc:postgresql://127.0.0.1/x#" + dataset), slice,
                 names.stream().map(name -> new LandingManifest.Column(name, "text")).toList(),
                 Map.of("nullWatermarks", 0L, "uniqueKey", uniqueKey ? 1L : 0L), OffsetDateTime.now(clock));

@@ -9,7 +9,15 @@ final class Numbers {
 
     /** @return the number of the n-th person, with its check character (GB 11643-1999) */
     static String citizen(int n) {
-        String body = "990102%04d%02d%02d%03d".formatted(1950 + n / 500 % 50, 1 + n / 28 % 12, 1 + n % 28, n % 999);
+        return checked("990102%04d%02d%02d%03d".formatted(1950 + n / 500 % 50, 1 + n / 28 % 12, 1 + n % 28, n % 999));
+    }
+
+    /** @return the number of the first person of a division and a day of birth */
+    static String of(String divisionAndDay) {
+        return checked(divisionAndDay + "001");
+    }
+
+    private static String checked(String body) {
         int sum = 0;
         for (int i = 0; i < WEIGHTS.length; i++) {
             sum += (body.charAt(i) - '0') * WEIGHTS[i];

@@ -18,6 +18,9 @@ public final class WorkerProcess {
 
     private static final BuiltModule BUILT = BuiltModule.of(Installation.above(Path.of("")), "pipelines/jobs");
 
+    /** A worker over a few thousand rows ends before much of it is compiled twice. */
+    private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
+
     private final Process process;
     private final Path output;
     private final Path log;
@@ -36,7 +39,7 @@ public final class WorkerProcess {
         try {
             Path file = Files.writeString(folder.resolve(name + ".job.json"), RunJson.write(job));
             ProcessBuilder builder = new ProcessBuilder(BUILT.command(worker.getName()).heap("1g")
-                    .words(file.toString())).redirectOutput(output.toFile())
+                    .with(SHORT_LIVED).words(file.toString())).redirectOutput(output.toFile())
                     .redirectError(folder.resolve(name + ".err").toFile());
             builder.environment().put(WorkerEnvironment.LOG, log.toString());
             builder.environment().put(WorkerEnvironment.STORE_PASSWORD, "");

@@ -21,7 +21,8 @@ import org.shuqiao.query.source.TableSnapshots;
  */
 final class DatabasePool implements AutoCloseable {
 
-    private static final int MOST = 4;
+    /** One that waits takes about four MiB; making one takes as long as some point queries. */
+    private static final int MOST = 16;
     private static final Duration IDLE = Duration.ofSeconds(60);
     private static final Duration LOOKED_AFTER = Duration.ofSeconds(10);
 

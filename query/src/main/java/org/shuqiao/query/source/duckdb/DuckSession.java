@@ -39,7 +39,7 @@ import org.slf4j.LoggerFactory;
  * Lake session on one in-memory DuckDB, with a view over the Parquet files of each lake table. It is locked before the
  * first rule is planned: it opens no file but these, writes nothing, loads nothing, and its settings stay. Each pass
  * over rows has a connection to itself that ends with the query. So a database that answered may serve a later
- * query over the very same files; one that did not ends.
+ * query over the very same files, and so may one that was asked nothing; one whose query failed ends.
  */
 final class DuckSession implements LakeSession {
 
@@ -53,6 +53,7 @@ final class DuckSession implements LakeSession {
     private final List<Connection> passes = new ArrayList<>();
     private final Consumer<Map<String, String>> reads;
     private final boolean piecemeal;
+    private boolean created;
     private boolean told;
     private boolean answered;
 
@@ -73,7 +74,9 @@ final class DuckSession implements LakeSession {
         TableSnapshots planned = TableSnapshots.of(lake, tables);
         Optional<DuckDBConnection> kept = databases.borrow(planned);
         if (kept.isPresent()) {
-            return new DuckSession(databases, kept.get(), planned, reads, false);
+            DuckSession again = new DuckSession(databases, kept.get(), planned, reads, false);
+            again.created = true;
+            return again;
         }
         return opened(new DuckSession(databases, databases.fresh(), planned, reads, false), planned);
     }
@@ -88,6 +91,7 @@ final class DuckSession implements LakeSession {
     private static DuckSession opened(DuckSession session, TableSnapshots planned) {
         try {
             session.create(planned.snapshots());
+            session.created = true;
         } catch (CodedException | SQLException e) {
             session.close();
             throw e instanceof CodedException coded
@@ -243,7 +247,8 @@ final class DuckSession implements LakeSession {
 
     @Override
     public void close() {
-        if (passesEnd() && answered && !piecemeal) {
+        boolean untouched = created && passes.isEmpty() && !told; // a query that was refused has asked nothing of it
+        if (passesEnd() && (answered || untouched) && !piecemeal) {
             databases.giveBack(database, tables);
         } else {
             databases.end(database);

@@ -21,6 +21,7 @@ import org.shuqiao.query.release.Release;
 import org.shuqiao.query.release.ReleaseColumn;
 import org.shuqiao.query.source.GrantedColumn;
 import org.shuqiao.query.source.GrantedRelation;
+import org.shuqiao.query.source.SelectText;
 import org.shuqiao.query.source.Source;
 import org.shuqiao.query.sql.SqlFlavour;
 
@@ -139,8 +140,8 @@ public final class ReleasedCells implements Source, AutoCloseable {
                     .orElseThrow(() -> new CodedException(QueryCode.BACKING_CHANGED, rule.grant(), name)));
         }
         columns.addAll(known.subList(release.dimensions().size() + release.measures().size(), known.size()));
-        String sql = columns.stream().map(column -> SQL.name(column.name()))
-                .collect(Collectors.joining(", ", "SELECT ", " FROM cells"));
+        SelectText sql = new SelectText(columns.stream().map(column -> SQL.name(column.name())).toList(),
+                " FROM cells");
         return new GrantedRelation(rule, this, sql, sql, columns, Map.of(), release.cells().size());
     }
 

@@ -88,9 +88,9 @@ final class DatabasePoolTest {
     }
 
     @Test
-    void fourWaitAtMostAndTheOldestEnds() {
+    void sixteenWaitAtMostAndTheOldestEnds() {
         DuckDBConnection oldest = kept(tables(Map.of("t0", "1")));
-        for (int table = 1; table <= 4; table++) {
+        for (int table = 1; table <= 16; table++) {
             kept(tables(Map.of("t" + table, "1")));
         }
 

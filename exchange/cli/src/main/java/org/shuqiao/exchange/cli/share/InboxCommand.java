@@ -22,6 +22,7 @@ import picocli.CommandLine.Parameters;
 public final class InboxCommand implements Callable<Integer> {
 
     private static final String PATH = "/api/v1/inbox";
+    private static final String DELIVERY = PATH + "/delivery";
 
     @Mixin
     private ServerOptions connection;
@@ -49,6 +50,49 @@ public final class InboxCommand implements Callable<Integer> {
         List.copyOf(matters == null ? List.of() : matters).forEach(order.putArray("keys")::add);
         System.out.print(table(to.open().post(PATH + "/read", order), true));
         return ExitCodes.DONE;
+    }
+
+    @Command(name = "delivery", mixinStandardHelpOptions = true,
+            description = "Show how you are told of your inbox beside the pages, and the latest notices, as JSON.")
+    int delivery(@Mixin ServerOptions to) {
+        return JsonOutput.print(to.open().get(DELIVERY));
+    }
+
+    @Command(name = "mail", mixinStandardHelpOptions = true,
+            description = "Have notices of your inbox sent to a mail address. A message comes whose link confirms it.")
+    int mail(@Mixin ServerOptions to, @Parameters(paramLabel = "ADDRESS") String address,
+            @Option(names = "--at-once", description = "Within a minute, instead of once a day at eight.")
+            boolean atOnce) {
+        return JsonOutput.print(to.open().post(DELIVERY + "/mail", RestClient.body().put("address", address)
+                .put("pace", pace(atOnce))));
+    }
+
+    @Command(name = "confirm", mixinStandardHelpOptions = true,
+            description = "Confirm your mail address by what stands after token= in the link of the message.")
+    int confirm(@Mixin ServerOptions to, @Parameters(paramLabel = "TOKEN") String token) {
+        return JsonOutput.print(to.open().post(DELIVERY + "/proof", RestClient.body().put("token", token)));
+    }
+
+    @Command(name = "webhook", mixinStandardHelpOptions = true,
+            description = "Have an address called when something new is in your inbox; prints the secret that signs "
+                    + "the calls, this once.")
+    int webhook(@Mixin ServerOptions to, @Parameters(paramLabel = "URL") String url,
+            @Option(names = "--at-once", description = "Within a minute, instead of once a day at eight.")
+            boolean atOnce) {
+        return JsonOutput.print(to.open().post(DELIVERY + "/webhook", RestClient.body().put("address", url)
+                .put("pace", pace(atOnce))));
+    }
+
+    @Command(name = "silence", mixinStandardHelpOptions = true,
+            description = "Have nothing sent any more by mail or webhook.")
+    int silence(@Mixin ServerOptions to,
+            @Parameters(paramLabel = "KIND", description = "mail or webhook.") String kind) {
+        to.open().delete(DELIVERY + "/" + RestClient.segment(kind.toUpperCase(Locale.ROOT)));
+        return ExitCodes.DONE;
+    }
+
+    private static String pace(boolean atOnce) {
+        return atOnce ? "AT_ONCE" : "DAILY";
     }
 
     private static String table(JsonNode all, boolean unread) {

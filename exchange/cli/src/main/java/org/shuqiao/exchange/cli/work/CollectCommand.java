@@ -2,12 +2,20 @@ package org.shuqiao.exchange.cli.work;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.exchange.cli.terminal.CommandCode;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Command {@code collect}: pulls new data from the sources into the landing zone. */
 @Command(name = "collect", mixinStandardHelpOptions = true,
         description = "Pull what is new from the sources into landing.")
 public final class CollectCommand extends JobCommand implements Callable<Integer> {
+
+    @Option(names = "--accept-shrunken", description = "Take the snapshots of the datasets named although they lost "
+            + "more rows than they may by themselves. Say it only when the department has confirmed that those rows are "
+            + "gone.")
+    private boolean shrunken;
 
     @Override
     List<String> columns() {
@@ -16,6 +24,9 @@ public final class CollectCommand extends JobCommand implements Callable<Integer
 
     @Override
     public Integer call() throws InterruptedException {
-        return run("COLLECT");
+        if (shrunken && datasets().isEmpty()) {
+            throw new CodedException(CommandCode.SHRUNKEN_UNNAMED);
+        }
+        return run("COLLECT", shrunken);
     }
 }

@@ -58,8 +58,11 @@ final class DraftOptions {
         DraftHead head = new DraftHead(dataset, title, titleEn, owner, update);
         Drafts.Drafted drafted = like.isPresent() ? drafts.draftTable(like.get(), file.toString(), head, language)
                 : drafts.draft(file, department, head, language);
-        drafted.proposed().ifPresent(proposed -> proposed.table().damage()
-                .forEach(damage -> System.err.println(damage.text(language))));
+        drafted.proposed().ifPresent(proposed -> {
+            System.err.println(proposed.table().read(language));
+            proposed.table().damage().forEach(damage -> System.err.println(damage.text(language)));
+            drafts.warnings(proposed).forEach(warning -> System.err.println(warning.text(language)));
+        });
         if (!drafted.problems().isEmpty()) {
             drafted.problems().forEach(problem -> System.err.println(problem.text(language)));
             return ExitCodes.REFUSED;

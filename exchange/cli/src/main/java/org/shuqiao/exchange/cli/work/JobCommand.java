@@ -25,9 +25,18 @@ abstract class JobCommand {
     private boolean json;
 
     int run(String kind) throws InterruptedException {
+        return run(kind, false);
+    }
+
+    List<String> datasets() {
+        return datasets;
+    }
+
+    /** @param shrunken whether snapshots of the datasets named may have lost any number of rows */
+    int run(String kind, boolean shrunken) throws InterruptedException {
         JsonNode job;
         try (JobRunner work = JobRunner.open(connection)) {
-            String id = work.start(kind, datasets);
+            String id = work.start(kind, datasets, shrunken);
             try (StepBar bar = StepBar.open(kind.toLowerCase(Locale.ROOT))) {
                 job = JobWatch.follow(() -> work.job(id), bar);
                 bar.outcome(job.path("state").asText());
@@ -37,18 +46,24 @@ abstract class JobCommand {
         return end(job);
     }
 
-    /** Tells what failed. @return the exit code of a job that has ended */
+    /** Tells what a job remarked and what failed. @return the exit code of a job that has ended */
     static int end(JsonNode job) {
-        for (JsonNode failure : job.path("failures")) {
-            System.err.println((failure.path("dataset").asText("") + " " + failure.path("code").asText() + " "
-                    + failure.path(language()).asText().replaceFirst("^" + failure.path("code").asText() + " ", ""))
-                    .strip());
-        }
+        tell(job.path("remarks"));
+        tell(job.path("failures"));
         return switch (job.path("state").asText()) {
             case "DONE" -> ExitCodes.DONE;
             case "PARTLY" -> ExitCodes.PARTLY;
             default -> ExitCodes.REFUSED;
         };
+    }
+
+    /** Each with its dataset and code, once. */
+    private static void tell(JsonNode failures) {
+        for (JsonNode failure : failures) {
+            System.err.println((failure.path("dataset").asText("") + " " + failure.path("code").asText() + " "
+                    + failure.path(language()).asText().replaceFirst("^" + failure.path("code").asText() + " ", ""))
+                    .strip());
+        }
     }
 
     private static String language() {

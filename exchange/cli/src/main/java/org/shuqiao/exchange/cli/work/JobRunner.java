@@ -20,9 +20,10 @@ interface JobRunner extends AutoCloseable {
     /**
      * @param kind {@code COLLECT} or {@code STANDARDIZE}
      * @param datasets ids; all of them where none is named
+     * @param shrunken whether their snapshots may have lost more rows than they may by themselves
      * @return the job's id
      */
-    String start(String kind, List<String> datasets);
+    String start(String kind, List<String> datasets, boolean shrunken);
 
     /** @return the job as it stands, in the form of the REST API */
     JsonNode job(String id);

@@ -50,8 +50,9 @@ final class LocalJobRunner implements JobRunner {
     }
 
     @Override
-    public String start(String kind, List<String> datasets) {
-        return jobs.start(Job.Kind.valueOf(kind), sources.choose(datasets), "local").id();
+    public String start(String kind, List<String> datasets, boolean shrunken) {
+        return shrunken ? jobs.acceptShrunken(sources.choose(datasets), "local").id()
+                : jobs.start(Job.Kind.valueOf(kind), sources.choose(datasets), "local").id();
     }
 
     @Override
@@ -66,6 +67,9 @@ final class LocalJobRunner implements JobRunner {
             failure.dataset().ifPresent(dataset -> one.put("dataset", dataset));
             one.put("code", failure.code()).put("zh", failure.zh()).put("en", failure.en());
         });
+        ArrayNode remarks = view.putArray("remarks");
+        job.remarks().forEach(remark -> remarks.addObject().put("dataset", remark.dataset())
+                .put("code", remark.code()).put("zh", remark.zh()).put("en", remark.en()));
         return view.put("peakMemoryBytes", job.peakMemoryBytes());
     }
 

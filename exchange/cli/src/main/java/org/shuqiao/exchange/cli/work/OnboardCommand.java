@@ -67,6 +67,7 @@ public final class OnboardCommand implements Callable<Integer> {
         } else {
             System.out.print(new TrialText(trial, language).text(file));
         }
+        trial.remarks().forEach(remark -> System.err.println(remark.text(language)));
         trial.problems().forEach(problem -> System.err.println(problem.text(language)));
         return trial.usable() ? ExitCodes.DONE : ExitCodes.REFUSED;
     }

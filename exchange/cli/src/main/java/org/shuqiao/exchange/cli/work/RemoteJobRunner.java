@@ -20,8 +20,8 @@ final class RemoteJobRunner implements JobRunner {
     }
 
     @Override
-    public String start(String kind, List<String> datasets) {
-        ObjectNode body = RestClient.body().put("kind", kind);
+    public String start(String kind, List<String> datasets, boolean shrunken) {
+        ObjectNode body = RestClient.body().put("kind", kind).put("shrunken", shrunken);
         datasets.forEach(body.putArray("datasets")::add);
         return client.post("/api/v1/jobs", body).path("id").asText();
     }

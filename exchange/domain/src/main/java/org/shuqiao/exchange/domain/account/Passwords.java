@@ -69,14 +69,17 @@ public final class Passwords {
     }
 
     /** Takes as long for an account that is not there or not usable. */
-    boolean matches(String password, Optional<Credential> stored) {
-        Optional<Credential> usable = stored.filter(one -> one.usable(store.now()));
+    boolean matches(String password, Optional<Credential> usable) {
         boolean fits = encoder.matches(PasswordRules.normal(password), usable.map(Credential::hash).orElse(nobody));
         return fits && usable.isPresent();
     }
 
-    /** @return the account's credential when it is active and has a password of its own */
-    Optional<Credential> find(String login) {
+    /** @return the account's credential as long as its password lets in */
+    Optional<Credential> usable(String login) {
+        return find(login).filter(one -> one.usable(store.now()));
+    }
+
+    private Optional<Credential> find(String login) {
         return store.sql("select * from exchange.account where login = :login and active and provider is null")
                 .param("login", login)
                 .query((row, number) -> new Credential(Accounts.account(row), row.getString("hash"),

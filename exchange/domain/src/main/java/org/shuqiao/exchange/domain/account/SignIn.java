@@ -94,8 +94,8 @@ public final class SignIn {
 
     private Credential looked(String login, String password, SignInOrigin from) {
         boolean open = throttle.admitsStranger(login, from.address());
-        Optional<Credential> stored = passwords.find(login);
-        if (open && stored.filter(one -> remembered.fits(one, password)).isPresent()) {
+        Optional<Credential> stored = passwords.usable(login);
+        if (open && stored.filter(one -> remembered.fits(one, password, from.address())).isPresent()) {
             throttle.succeeded(login, from.address());
             return stored.get();
         }
@@ -110,7 +110,7 @@ public final class SignIn {
         }
         throttle.succeeded(login, from.address());
         known.remember(login, from.address());
-        remembered.remember(stored.orElseThrow(), password);
+        remembered.remember(stored.orElseThrow(), password, from.address());
         return stored.get();
     }
 

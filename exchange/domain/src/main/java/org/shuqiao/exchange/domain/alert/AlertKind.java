@@ -19,7 +19,9 @@ public enum AlertKind {
     /** An announcement of waiting changes did not reach its consumer. */
     WEBHOOK_DEAD("变更通知多次未送达", "an announcement did not reach its consumer", AlertRemedies.RECEIVER),
     /** An entry's data were not renewed within its update cycle. */
-    STALE("数据逾期未更新", "data were not renewed in time", AlertRemedies.RENEW);
+    STALE("数据逾期未更新", "data were not renewed in time", AlertRemedies.RENEW),
+    /** A scheduled job failed in the end, or its time was missed. */
+    SCHEDULE("计划作业失败或没有运行", "a scheduled job failed or did not run", AlertRemedies.SCHEDULE);
 
     private final AlertText words;
     private final AlertText remedy;

@@ -12,6 +12,8 @@ final class AlertRemedies {
                     + "Subscriptions.");
     static final AlertText RENEW = new AlertText("请归集并对标新数据；更新周期已变的，请修订条目。",
             "Collect and standardize new data; where the update cycle has changed, revise the entry.");
+    static final AlertText SCHEDULE = new AlertText("请在“作业计划”页查看原因，改正后点“现在运行”。",
+            "See why on the page Scheduled jobs, mend it, and run it now.");
 
     private AlertRemedies() { }
 }

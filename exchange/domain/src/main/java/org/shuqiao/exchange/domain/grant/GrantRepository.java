@@ -65,6 +65,32 @@ public final class GrantRepository {
         return all("order by issued_at desc, id desc", Map.of());
     }
 
+    /** @return the newest grants that a department gave, at most so many */
+    public List<Grant> newestGiven(String department, int most) {
+        return all("where provider = :department order by issued_at desc, g.id desc limit :most",
+                Map.of("department", department, "most", most));
+    }
+
+    /** @return the newest grants that a department holds, at most so many */
+    public List<Grant> newestHeld(String department, int most) {
+        return all("where consumer = :department order by issued_at desc, g.id desc limit :most",
+                Map.of("department", department, "most", most));
+    }
+
+    public long countGiven(String department) {
+        return store.sql("select count(*) from exchange.grant_ where provider = :department")
+                .param("department", department).query(Long.class).single();
+    }
+
+    public long countHeld(String department) {
+        return store.sql("select count(*) from exchange.grant_ where consumer = :department")
+                .param("department", department).query(Long.class).single();
+    }
+
+    public long count() {
+        return store.sql("select count(*) from exchange.grant_").query(Long.class).single();
+    }
+
     /** Writes the row beside a signed grant: an index, by which it is found. */
     void insert(SignedAct signed, String request, Policy policy, String canonical) {
         store.sql("""

@@ -58,10 +58,12 @@ public final class Dashboard {
         this.outbox = outbox;
     }
 
-    /** @return the requests of the actor's department, newest first */
-    public List<RequestSummary> myRequests(Actor actor) {
+    /** @return the newest requests of the actor's department */
+    public Newest<RequestSummary> myRequests(Actor actor, int most) {
         permissions.require(actor, Role.REQUESTER, Role.OFFICER);
-        return lines(requests.ofConsumer(actor.department()));
+        String own = actor.department();
+        return new Newest<>(lines(requests.ofConsumer(own, ListPosition.START.at(), ListPosition.START.id(), most)),
+                requests.countOfConsumer(own));
     }
 
     /** @return requests of the actor's department after a place, newest first, at most so many */
@@ -90,10 +92,11 @@ public final class Dashboard {
         return new ListPosition(due.atStartOfDay(ZoneOffset.UTC).toInstant(), line.request().id());
     }
 
-    /** @return requests that came to the actor's department, in any state */
-    public List<RequestSummary> received(Actor actor) {
+    /** @return the newest requests that came to the actor's department, in any state */
+    public Newest<RequestSummary> received(Actor actor, int most) {
         permissions.require(actor, Role.OFFICER);
-        return lines(requests.ofProvider(actor.department(), EnumSet.allOf(RequestState.class)));
+        Optional<String> own = Optional.of(actor.department());
+        return new Newest<>(lines(requests.newest(own, most)), requests.count(own));
     }
 
     /** @return grants on one side of the actor's department, newest first */
@@ -123,16 +126,33 @@ public final class Dashboard {
                 .sorted(Comparator.comparing(grant -> grant.policy().to())).toList();
     }
 
-    /** @return all grants, for the authority and auditors */
-    public List<Grant> allGrants(Actor actor) {
-        permissions.require(actor, Role.AUTHORITY, Role.AUDITOR);
-        return grants.all();
+    /** @return the newest grants on one side of the actor's department */
+    public Newest<Grant> newestGrants(Actor actor, Side side, int most) {
+        permissions.require(actor, Role.REQUESTER, Role.OFFICER);
+        String own = actor.department();
+        return switch (side) {
+            case PROVIDER -> new Newest<>(grants.newestGiven(own, most), grants.countGiven(own));
+            case CONSUMER -> new Newest<>(grants.newestHeld(own, most), grants.countHeld(own));
+        };
     }
 
-    /** @return all requests, for the authority and auditors */
-    public List<RequestSummary> allRequests(Actor actor) {
+    /** @return the newest of all grants, for the authority and auditors */
+    public Newest<Grant> allGrants(Actor actor, int most) {
         permissions.require(actor, Role.AUTHORITY, Role.AUDITOR);
-        return lines(requests.in(EnumSet.allOf(RequestState.class)));
+        return new Newest<>(grants.after(Optional.empty(), ListPosition.START.at(), ListPosition.START.id(), most),
+                grants.count());
+    }
+
+    /** @return the grant of a request that came of it last, for its two departments, the authority and auditors */
+    public Optional<Grant> grantOf(Actor actor, Request request) {
+        permissions.requireInvolvement(actor, request.id(), request.consumer(), request.provider());
+        return grants.ofRequest(request.id());
+    }
+
+    /** @return the newest of all requests, for the authority and auditors */
+    public Newest<RequestSummary> allRequests(Actor actor, int most) {
+        permissions.require(actor, Role.AUTHORITY, Role.AUDITOR);
+        return new Newest<>(lines(requests.newest(Optional.empty(), most)), requests.count(Optional.empty()));
     }
 
     /**

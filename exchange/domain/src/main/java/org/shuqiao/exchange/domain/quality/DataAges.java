@@ -10,10 +10,8 @@ import org.shuqiao.catalog.publish.Entries;
 import org.shuqiao.catalog.publish.EntryVersion;
 import org.shuqiao.exchange.domain.grant.Grant;
 import org.shuqiao.exchange.domain.grant.GrantRepository;
-import org.shuqiao.exchange.domain.resource.Binding;
 import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
-import org.shuqiao.query.policy.Backing;
 
 /**
  * Tells how old data are that are answered from, by the update cycle that their entry states. What is read in place is
@@ -55,7 +53,6 @@ public final class DataAges {
     }
 
     boolean inLake(EntryVersion version) {
-        return version.code().flatMap(code -> bindings.find(code, version.version())).map(Binding::backing)
-                .filter(backing -> backing instanceof Backing.DepartmentTable).isEmpty();
+        return version.code().filter(code -> bindings.inPlace(code, version.version())).isEmpty();
     }
 }

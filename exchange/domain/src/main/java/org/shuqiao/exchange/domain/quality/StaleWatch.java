@@ -45,11 +45,8 @@ public final class StaleWatch {
     }
 
     private void tell() {
-        entries.eachPublished(version -> {
-            if (ages.inLake(version)) {
-                ages.age(version).filter(DataAge::overdue).ifPresent(age -> tell(version, age));
-            }
-        });
+        entries.eachPublished(version -> ages.age(version).filter(DataAge::overdue)
+                .filter(age -> ages.inLake(version)).ifPresent(age -> tell(version, age)));
     }
 
     private void tell(EntryVersion version, DataAge age) {

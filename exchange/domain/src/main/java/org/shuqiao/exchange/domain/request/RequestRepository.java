@@ -45,11 +45,26 @@ public final class RequestRepository {
                 .orElseThrow(() -> new CodedException(ExchangeCode.REQUEST_UNKNOWN, id));
     }
 
-    public List<Request> ofConsumer(String consumer) {
-        return rows.all("where consumer = :consumer order by submitted_at desc, id desc", Map.of("consumer", consumer));
+    public long countOfConsumer(String consumer) {
+        return store.sql("select count(*) from exchange.request where consumer = :consumer")
+                .param("consumer", consumer).query(Long.class).single();
     }
 
-    /** @return requests after a place in that list, at most so many */
+    /** @return the newest requests that came to a provider, or to any where none is named */
+    public List<Request> newest(Optional<String> provider, int most) {
+        return rows.all("where " + provider.map(any -> "provider = :provider and ").orElse("") + SIGNED
+                + " order by submitted_at desc, id desc limit :most",
+                Map.of("provider", provider.orElse(""), "most", most));
+    }
+
+    /** @return how many requests came to a provider, or to any where none is named */
+    public long count(Optional<String> provider) {
+        return store.sql("select count(*) from exchange.request r where "
+                + provider.map(any -> "provider = :provider and ").orElse("") + SIGNED)
+                .param("provider", provider.orElse("")).query(Long.class).single();
+    }
+
+    /** @return requests of a consumer after a place, newest first, at most so many */
     public List<Request> ofConsumer(String consumer, Instant before, String id, int most) {
         return rows.all("""
                 where consumer = :consumer and (submitted_at, id) < (:before, :id)

@@ -65,6 +65,11 @@ public final class Bindings {
         return bound(code, version).or(() -> resources.version(code, version).flatMap(Bindings::byDataset));
     }
 
+    /** @return whether a version is read from a table of its department's own database */
+    public boolean inPlace(String code, int version) {
+        return bound(code, version).filter(binding -> binding.backing() instanceof Backing.DepartmentTable).isPresent();
+    }
+
     /** @return when a version was bound to a table by its provider, the last time */
     public Optional<Instant> boundAt(String code, int version) {
         return store.sql("select bound_at from exchange.binding where resource = :resource and version = :version")

@@ -56,9 +56,15 @@ public final class DueTasks {
 
     public void run() {
         run(AT_WORK);
+        TaskGuard.run("telling of bases that have ended", bases::tellOnceADay);
+        TaskGuard.run("telling of data that were not renewed in time", stale::tellOnceAnHour);
+        TaskGuard.run("telling of items graded below their sources", grades::tell);
     }
 
-    /** Finishes what a process left that died; the start does not wait long for the ledger. */
+    /**
+     * Finishes what a process left that died; the start does not wait long for the ledger, and not for what looks at
+     * every published entry.
+     */
     public void runAtStart() {
         run(AT_START);
         TaskGuard.run("ending files that were being made", files::tendAtStart);
@@ -72,9 +78,6 @@ public final class DueTasks {
         TaskGuard.run("announcing expired grants", grants::announceExpired);
         TaskGuard.run("telling of emergency grants that nobody reviewed", emergencies::escalate);
         clock.run();
-        TaskGuard.run("telling of bases that have ended", bases::tellOnceADay);
-        TaskGuard.run("telling of data that were not renewed in time", stale::tellOnceAnHour);
-        TaskGuard.run("telling of items graded below their sources", grades::tell);
         TaskGuard.run("removing files whose time is over", files::tend);
         TaskGuard.run("removing changes that nobody acknowledged", changes::tend);
         TaskGuard.run("sending events to the ledger", () -> outbox.drain(sending));

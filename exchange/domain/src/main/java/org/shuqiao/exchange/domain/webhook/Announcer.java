@@ -142,7 +142,7 @@ public final class Announcer {
     }
 
     private void failed(WebhookCall call, Subscription subscription, String answer) {
-        boolean dead = call.tries() + 1 >= WebhookRows.TRIES;
+        boolean dead = call.tries() + 1 >= WebhookWaits.TRIES;
         rows.ended(call.id(), dead ? "dead" : "waiting", answer);
         if (dead) {
             alerts.raiseNow(new AlertDraft(AlertKind.WEBHOOK_DEAD.name(), Severity.WARNING, AlertText.NONE,

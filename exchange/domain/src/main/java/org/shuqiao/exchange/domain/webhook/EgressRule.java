@@ -27,6 +27,11 @@ public record EgressRule(List<String> entries) {
     /** Place to call. @param addresses to which its host led when it was looked at: what is connected to */
     record Place(URI url, List<InetAddress> addresses) { }
 
+    /** @return the address, whose host is allowed now */
+    public URI checked(String address) {
+        return check(address).url();
+    }
+
     /** @return the place, whose host is allowed and leads to allowed addresses now */
     Place check(String address) {
         URI url = read(address);

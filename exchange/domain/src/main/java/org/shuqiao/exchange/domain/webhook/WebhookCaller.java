@@ -27,7 +27,7 @@ import org.shuqiao.base.error.CodedException;
  * Calls an address with a bounded body and within bounded time, at exactly the addresses that the egress rule let pass.
  * It follows no redirect, keeps no cookie, uses no proxy, and reads nothing of the answer but its head.
  */
-final class WebhookCaller {
+public final class WebhookCaller {
 
     /** Time for the whole call. */
     static final Duration TIME = Duration.ofSeconds(10);
@@ -38,12 +38,12 @@ final class WebhookCaller {
 
     private final EgressRule rule;
 
-    WebhookCaller(EgressRule rule) {
+    public WebhookCaller(EgressRule rule) {
         this.rule = rule;
     }
 
     /** @return the status. @throws CodedException where nobody answered, or nobody may be asked */
-    int post(String address, Map<String, String> headers, String body) {
+    public int post(String address, Map<String, String> headers, String body) {
         EgressRule.Place place = rule.check(address);
         HttpPost post = new HttpPost(place.url());
         headers.forEach(post::setHeader);

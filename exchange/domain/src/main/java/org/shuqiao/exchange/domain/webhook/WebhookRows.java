@@ -12,11 +12,6 @@ import org.shuqiao.exchange.domain.store.ExchangeStore;
 /** Reads and writes addresses and announcements in the store. */
 final class WebhookRows {
 
-    /** Waits after the first, second, … try that failed; after the last try an announcement is dead. */
-    static final List<Duration> WAITS = List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(30),
-            Duration.ofHours(2), Duration.ofHours(6), Duration.ofHours(12));
-    static final int TRIES = WAITS.size() + 1;
-
     private static final int AT_ONCE = 16;
     private static final int LISTED = 50;
 
@@ -99,8 +94,8 @@ final class WebhookRows {
                     update exchange.webhook_call set tries = tries + 1, tried_at = :now, due_at = :next
                     where id = :id""")
                     .param("now", ExchangeStore.column(store.now())).param("id", each.id())
-                    .param("next", ExchangeStore.column(store.now().plus(
-                            WAITS.get(Math.min(each.tries(), WAITS.size() - 1))))).update());
+                    .param("next", ExchangeStore.column(store.now().plus(WebhookWaits.after(each.tries()))))
+                    .update());
             return due;
         });
     }

@@ -65,11 +65,11 @@ final class AccountsTest {
     @Test
     void aDisabledAccountStopsWorkingAtOnceWhateverASessionRemembers() {
         Actor session = CITY.account("leaver", "minzheng", Role.REQUESTER);
-        CITY.board.myRequests(session);
+        CITY.board.myRequests(session, 10);
 
         CITY.agree(new Change.SetActive("leaver", false));
 
-        refused(ExchangeCode.ACCOUNT_DISABLED, () -> CITY.board.myRequests(session));
+        refused(ExchangeCode.ACCOUNT_DISABLED, () -> CITY.board.myRequests(session, 10));
         refused(ExchangeCode.LOGIN_FAILED, () -> CITY.signIn.with("leaver", TestCity.PASSWORD, DESK));
     }
 
@@ -78,6 +78,6 @@ final class AccountsTest {
         refused(ExchangeCode.ROLE_NEEDED, () -> CITY.board.overdue(
                 new Actor(CITY.requester.login(), "minzheng", Set.of(Role.AUTHORITY))));
         refused(ExchangeCode.ACCOUNT_DISABLED, () -> CITY.board.myRequests(
-                new Actor(CITY.requester.login(), "gongan", Set.of(Role.REQUESTER))));
+                new Actor(CITY.requester.login(), "gongan", Set.of(Role.REQUESTER)), 10));
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.shuqiao.base.error.CodedException;
@@ -17,6 +18,7 @@ import org.shuqiao.exchange.domain.control.Proposal;
 import org.shuqiao.exchange.domain.security.Door;
 import org.shuqiao.exchange.domain.testkit.ConcurrentCalls;
 import org.shuqiao.exchange.domain.testkit.TestCity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Somebody guesses passwords, and somebody else has the right one. */
 final class SignInTest {
@@ -135,6 +137,47 @@ final class SignInTest {
     }
 
     @Test
+    void aPasswordIsRememberedForTenMinutesAtTheSameAddressAndAWrongOneNever() {
+        CITY.account("script", "minzheng", Role.REQUESTER);
+        signIn.with("script", TestCity.PASSWORD, DESK);
+
+        long slow = nanos("script", DESK); // a wrong one beside it is hashed
+        long fast = Long.MAX_VALUE;
+        for (int i = 0; i < 5; i++) {
+            long start = System.nanoTime();
+            signIn.with("script", TestCity.PASSWORD, DESK);
+            fast = Math.min(fast, System.nanoTime() - start);
+        }
+        assertThat(fast).isLessThan(slow / 2);
+        assertThat(known("script")).isEqualTo(1);
+        signIn.with("script", TestCity.PASSWORD, ATTACKER); // hashed, and known from now on
+        assertThat(known("script")).isEqualTo(2);
+    }
+
+    @Test
+    void aMomentAgoCountsNothingOnceTheAccountIsDisabledOrItsRolesChange() {
+        CITY.account("dismissed", "minzheng", Role.REQUESTER);
+        signIn.with("dismissed", TestCity.PASSWORD, DESK);
+        CITY.agree(new Change.SetRoles("dismissed", Set.of(Role.AUDITOR)));
+        assertThat(signIn.with("dismissed", TestCity.PASSWORD, DESK).roles()).containsExactly(Role.AUDITOR);
+
+        CITY.agree(new Change.SetActive("dismissed", false));
+        refused(ExchangeCode.LOGIN_FAILED, () -> signIn.with("dismissed", TestCity.PASSWORD, DESK));
+    }
+
+    @Test
+    void aOneTimePasswordThatWasUsedAMomentAgoEndsWhenItsDayDoes() {
+        CITY.account("almost", "minzheng", Role.REQUESTER);
+        reset("almost");
+        CITY.clock.advance(Duration.ofHours(24).minusMinutes(1));
+        refused(ExchangeCode.PASSWORD_MUST_CHANGE, () -> signIn.with("almost", ONCE, DESK));
+
+        CITY.clock.advance(Duration.ofMinutes(1));
+
+        refused(ExchangeCode.LOGIN_FAILED, () -> signIn.with("almost", ONCE, DESK));
+    }
+
+    @Test
     void aChangedPasswordEndsTheOldOneAtOnce() {
         CITY.account("changing", "minzheng", Role.REQUESTER);
         signIn.with("changing", TestCity.PASSWORD, DESK);
@@ -209,6 +252,12 @@ final class SignInTest {
 
     private boolean waits(String login, SignInOrigin from) {
         return CITY.exchange().getBean(SignInThrottle.class).waitsUntil(login, from.address()).isPresent();
+    }
+
+    private static long known(String login) {
+        return JdbcClient.create(CITY.pool)
+                .sql("select count(*) from exchange.known_address where login = :login")
+                .param("login", login).query(Long.class).single();
     }
 
     private void fail(String login, SignInOrigin from, int times) {

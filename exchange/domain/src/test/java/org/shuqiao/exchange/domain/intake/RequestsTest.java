@@ -18,7 +18,9 @@ import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.clock.ClockReading;
 import org.shuqiao.exchange.domain.decision.Terms;
 import org.shuqiao.exchange.domain.grant.Grant;
+import org.shuqiao.exchange.domain.overview.Newest;
 import org.shuqiao.exchange.domain.overview.RequestSummary;
+import org.shuqiao.exchange.domain.overview.Side;
 import org.shuqiao.exchange.domain.request.Request;
 import org.shuqiao.exchange.domain.request.RequestDraft;
 import org.shuqiao.exchange.domain.request.RequestState;
@@ -159,9 +161,29 @@ final class RequestsTest {
         refused(ExchangeCode.OTHER_DEPARTMENT, () -> requests.withdraw(stranger, id, "撤"));
         refused(ExchangeCode.OTHER_DEPARTMENT, () -> requests.returnForCompletion(stranger, id, "缺"));
         refused(ExchangeCode.OTHER_DEPARTMENT, () -> requests.get(CITY.admin, id));
-        assertThat(CITY.board.myRequests(stranger)).isEmpty();
-        assertThat(CITY.board.allRequests(CITY.auditor)).extracting(line -> line.request().id()).contains(id);
-        refused(ExchangeCode.ROLE_NEEDED, () -> CITY.board.allRequests(stranger));
+        assertThat(CITY.board.myRequests(stranger, 10).lines()).isEmpty();
+        assertThat(CITY.board.allRequests(CITY.auditor, 100).lines()).extracting(line -> line.request().id())
+                .contains(id);
+        refused(ExchangeCode.ROLE_NEEDED, () -> CITY.board.allRequests(stranger, 10));
+    }
+
+    @Test
+    void aListShowsTheNewestAndCountsTheOthers() {
+        requests.submit(CITY.requester, CITY.ask("older"));
+        CITY.clock.advance(Duration.ofMinutes(1));
+        String newest = requests.submit(CITY.requester, CITY.ask("newest")).request().id();
+
+        for (Newest<RequestSummary> list : List.of(CITY.board.myRequests(CITY.requester, 1),
+                CITY.board.received(CITY.officer, 1), CITY.board.allRequests(CITY.auditor, 1))) {
+            assertThat(list.lines()).extracting(line -> line.request().id()).containsExactly(newest);
+            assertThat(list.more()).isPositive().isEqualTo(list.all() - 1);
+        }
+        Grant grant = CITY.grant("shown", Terms.AS_REQUESTED);
+        for (Newest<Grant> list : List.of(CITY.board.newestGrants(CITY.officer, Side.PROVIDER, 1),
+                CITY.board.newestGrants(CITY.requester, Side.CONSUMER, 1), CITY.board.allGrants(CITY.auditor, 1))) {
+            assertThat(list.lines()).extracting(Grant::id).containsExactly(grant.id());
+            assertThat(list.more()).isEqualTo(list.all() - 1);
+        }
     }
 
     @Test

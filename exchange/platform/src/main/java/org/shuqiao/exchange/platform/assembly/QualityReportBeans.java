@@ -1,8 +1,8 @@
 package org.shuqiao.exchange.platform.assembly;
 
 import javax.sql.DataSource;
+import org.shuqiao.catalog.Catalog;
 import org.shuqiao.catalog.dataset.Datasets;
-import org.shuqiao.catalog.publish.Entries;
 import org.shuqiao.catalog.quality.QualityGrade;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
@@ -25,9 +25,9 @@ class QualityReportBeans {
     }
 
     @Bean
-    Qualities qualities(Datasets datasets, Entries entries, QualityThresholds thresholds, Permissions permissions,
-            ExchangeStore store) {
-        return new Qualities(datasets, entries, thresholds, permissions, store);
+    Qualities qualities(Datasets datasets, Catalog catalog, QualityThresholds thresholds, Permissions permissions,
+            ExchangeStore store, Home home) {
+        return new Qualities(datasets, catalog.entries(), catalog.pages(), thresholds, permissions, store, home.runs());
     }
 
     @Bean

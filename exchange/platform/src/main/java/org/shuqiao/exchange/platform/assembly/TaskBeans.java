@@ -18,6 +18,7 @@ import org.shuqiao.exchange.domain.webhook.Announcer;
 import org.shuqiao.exchange.domain.webhook.EgressRule;
 import org.shuqiao.exchange.platform.audit.AccessLog;
 import org.shuqiao.exchange.platform.audit.LakeReadLog;
+import org.shuqiao.exchange.platform.jobs.schedule.DueJobs;
 import org.shuqiao.exchange.platform.ledger.CheckpointAnchoring;
 import org.shuqiao.exchange.platform.store.PlatformStore;
 import org.shuqiao.ledger.record.RecordId;
@@ -39,6 +40,11 @@ class TaskBeans {
     @Bean
     ScheduledPushes scheduledPushes(Pushes pushes, StandingPushes standing, AccessLog access) {
         return new ScheduledPushes(pushes, standing, access);
+    }
+
+    @Bean
+    ScheduledJobs scheduledJobs(DueJobs due) {
+        return new ScheduledJobs(due);
     }
 
     @Bean

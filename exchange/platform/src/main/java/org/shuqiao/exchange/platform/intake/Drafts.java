@@ -30,6 +30,9 @@ import org.shuqiao.standards.source.SourceFiles;
 /** Drafts source files from files, with the mapping that the proposer finds. Needs no server. */
 public final class Drafts {
 
+    /** Stands for a department that is not known. */
+    private static final String NOBODY = "department";
+
     private final Home home;
     private final Configuration configuration;
     private final Clock clock;
@@ -62,9 +65,24 @@ public final class Drafts {
      */
     public record Drafted(Optional<Proposed> proposed, String text, List<CodedException> problems) { }
 
-    /** Inspects a file and proposes its mapping. */
+    /**
+     * Inspects a file and proposes its mapping.
+     *
+     * @throws CodedException where its header does not name each column
+     */
     public Proposed propose(Path file, String department) {
-        InspectedTable table = FileInspection.of(file);
+        Proposed proposed = look(file, department);
+        proposed.table().problems().stream().findFirst().ifPresent(problem -> {
+            throw problem;
+        });
+        return proposed;
+    }
+
+    private Proposed look(Path file, String department) {
+        return proposed(FileInspection.of(file), department);
+    }
+
+    private Proposed proposed(InspectedTable table, String department) {
         Learned learned = learned();
         return new Proposed(table, proposer(learned).propose(table.columns(), department), learned);
     }
@@ -81,11 +99,11 @@ public final class Drafts {
         Department department = departments().stream().filter(each -> each.id().equals(id)).findFirst()
                 .orElseGet(() -> {
                     problems.add(new CodedException(IntakeCode.DEPARTMENT, id));
-                    return new Department("department", "?", "?", "", "");
+                    return new Department(NOBODY, "?", "?", "", "");
                 });
         DraftHead head = filled(wanted, at.getFileName().toString().replaceFirst("\\.[^.]*$", ""), department);
         problems.addAll(required(head));
-        return drafted(department, head, at.toString(), () -> propose(at, department.id()), problems, language);
+        return drafted(department, head, at.toString(), () -> look(at, department.id()), problems, language);
     }
 
     /** Names all that is wrong: with the head, with the source, and with what was made of both. */
@@ -96,10 +114,9 @@ public final class Drafts {
         String text = "";
         try {
             proposed = Optional.of(look.get());
+            problems.addAll(proposed.get().table().problems());
             text = text(department, head, path, proposed.get(), proposed.get().choices(), language);
-            if (problems.isEmpty()) {
-                check(text, head.dataset());
-            }
+            problems.addAll(checked(department, head, path, proposed.get(), language));
         } catch (CodedException e) {
             problems.add(e);
         }
@@ -148,14 +165,40 @@ public final class Drafts {
     String text(Department department, DraftHead head, String path, Proposed proposed, List<Choice> choices,
             Language language) {
         return new SourceDraft(department, head, path, proposed.table(), choices, proposed.columns(),
-                proposed.learned(), language).text();
+                proposed.learned(), LocalDate.now(clock), language).text();
     }
 
-    /** Reads a text as the platform will, and holds it to where its department may reach. */
-    private void check(String text, String dataset) {
-        SourceFile source = SourceFiles.parse(Path.of(dataset + ".yaml"), text);
-        RowMapper.of(source, StandardPack.load(), LocalDate.now(clock));
-        SourceGate.of(configuration, departments(), home).check(source);
+    /**
+     * Reads a draft as the platform will, and holds it to where its department may reach. A name that is not well formed
+     * was told before and hides nothing of the rest.
+     */
+    private List<CodedException> checked(Department department, DraftHead head, String path, Proposed proposed,
+            Language language) {
+        List<CodedException> found = new ArrayList<>();
+        try {
+            DraftHead sound = required(head).isEmpty() ? head
+                    : new DraftHead("draft", "?", "?", "?", head.update());
+            SourceFile source = SourceFiles.parse(Path.of(sound.dataset() + ".yaml"), text(department, sound, path,
+                    proposed, proposed.choices(), language));
+            List<Runnable> checks = List.of(() -> RowMapper.of(source, StandardPack.load(), LocalDate.now(clock)),
+                    () -> SourceGate.of(configuration, departments(), home).check(source));
+            for (Runnable check : department.id().equals(NOBODY) ? checks.subList(0, 1) : checks) {
+                try {
+                    check.run();
+                } catch (CodedException e) {
+                    found.add(e);
+                }
+            }
+        } catch (CodedException e) {
+            found.add(e);
+        }
+        return found;
+    }
+
+    /** @return what had better be looked at before the source is collected */
+    public List<InspectedTable.Damage> warnings(Proposed proposed) {
+        return new DraftWarnings(proposed.table(), DraftColumns.of(StandardPack.load(), proposed.choices(),
+                proposed.columns())).warnings(LocalDate.now(clock));
     }
 
     /** @param name of the file or table, which stands for what was not told */

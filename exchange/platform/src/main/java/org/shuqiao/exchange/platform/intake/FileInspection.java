@@ -54,7 +54,8 @@ public final class FileInspection {
         NumberedRow header = filled.stream().limit(TITLE_ROWS)
                 .filter(row -> named(row.cells()) * 10L >= Math.min(wide, MOST_COLUMNS) * 6L).findFirst()
                 .orElseThrow(() -> new CodedException(IntakeCode.EMPTY));
-        List<String> names = names(header.cells());
+        List<CodedException> problems = new ArrayList<>();
+        List<String> names = names(header.cells(), problems);
         List<List<String>> rows = filled.stream().filter(row -> row.number() > header.number()).map(NumberedRow::cells)
                 .limit(SAMPLE).toList();
         if (rows.isEmpty()) {
@@ -63,10 +64,10 @@ public final class FileInspection {
         List<InspectedTable.Damage> all = new ArrayList<>(damage);
         all.addAll(DamageInspection.of(names, rows, sheet.isEmpty()));
         return new InspectedTable(charset, delimiter, sheet, header.number() - 1, names, rows, filled.size() > SAMPLE,
-                List.copyOf(all), Optional.empty());
+                List.copyOf(all), List.copyOf(problems), Optional.empty());
     }
 
-    private static List<String> names(List<String> header) {
+    private static List<String> names(List<String> header, List<CodedException> problems) {
         List<String> names = new ArrayList<>(header.stream().map(FileInspection::trimmed).toList());
         while (!names.isEmpty() && names.getLast().isEmpty()) {
             names.removeLast();
@@ -79,11 +80,12 @@ public final class FileInspection {
         for (int at = 0; at < names.size(); at++) {
             if (names.get(at).isEmpty() || !seen.add(names.get(at))) {
                 wrong.add(at + 1);
+                names.set(at, names.get(at) + "#" + (at + 1));
             }
         }
         if (!wrong.isEmpty()) {
-            throw new CodedException(IntakeCode.HEADER, String.join(", ", wrong.stream().map(String::valueOf)
-                    .toList()));
+            problems.add(new CodedException(IntakeCode.HEADER, String.join(", ", wrong.stream().map(String::valueOf)
+                    .toList())));
         }
         return List.copyOf(names);
     }

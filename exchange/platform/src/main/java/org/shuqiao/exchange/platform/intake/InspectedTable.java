@@ -3,6 +3,7 @@ package org.shuqiao.exchange.platform.intake;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.standards.proposal.ColumnFacts;
 import org.shuqiao.standards.source.ContractColumn;
@@ -18,11 +19,12 @@ import org.shuqiao.standards.source.TableSource;
  * @param rows a sample, each with as many cells as it has in the file
  * @param more whether the file has rows beyond the sample
  * @param damage what seems damaged
+ * @param problems why its columns cannot be told by their names; each has one of its own all the same
  * @param database where a table of a database is; empty for a file
  */
 public record InspectedTable(Optional<String> charset, char delimiter, Optional<String> sheet, int skipped,
         List<String> names, List<List<String>> rows, boolean more, List<Damage> damage,
-        Optional<Database> database) {
+        List<CodedException> problems, Optional<Database> database) {
 
     /**
      * Table of a department's database.
@@ -39,6 +41,18 @@ public record InspectedTable(Optional<String> charset, char delimiter, Optional<
         public String text(Language language) {
             return language == Language.ZH ? zh : en;
         }
+    }
+
+    /** @return how it was read and the header that was found, with long numbers masked: it may be a record */
+    public String read(Language language) {
+        String how = database.map(Database::table).orElseGet(() -> sheet.orElseGet(() -> charset.orElse("") + " "
+                + (delimiter == '\t' ? "\\t" : String.valueOf(delimiter))));
+        String header = String.join(" | ", names.stream().map(name -> name.replaceAll("\\d{5,}[\\dXx]?", "…"))
+                .toList());
+        return language == Language.ZH
+                ? "读到的表头（%s，第 %d 行，%d 列，样本 %d 行）：%s".formatted(how, skipped + 1, names.size(), rows.size(), header)
+                : "Header read (%s, row %d, %d columns, %d sample rows): %s".formatted(how, skipped + 1, names.size(),
+                        rows.size(), header);
     }
 
     public boolean workbook() {

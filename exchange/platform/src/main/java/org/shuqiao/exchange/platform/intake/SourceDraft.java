@@ -1,5 +1,6 @@
 package org.shuqiao.exchange.platform.intake;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,11 +30,12 @@ final class SourceDraft {
     private final List<DraftColumns.Line> columns;
     private final List<Choice> choices;
     private final Learned learned;
+    private final LocalDate on;
     private final Language language;
     private final StringBuilder out = new StringBuilder();
 
     SourceDraft(Department department, DraftHead head, String path, InspectedTable table, List<Choice> choices,
-            List<ColumnProposal> proposals, Learned learned, Language language) {
+            List<ColumnProposal> proposals, Learned learned, LocalDate on, Language language) {
         this.department = department;
         this.head = head;
         this.path = path;
@@ -41,6 +43,7 @@ final class SourceDraft {
         this.choices = choices;
         this.columns = DraftColumns.of(StandardPack.load(), choices, proposals);
         this.learned = learned;
+        this.on = on;
         this.language = language;
     }
 
@@ -139,6 +142,10 @@ final class SourceDraft {
         }
         if (number.isPresent() && sex.isPresent()) {
             checks.add("    - {check: sex-agrees, level: should, columns: [" + number.get() + ", " + sex.get() + "]}");
+        }
+        List<String> shifted = new DraftWarnings(table, columns).shiftedColumns(on);
+        if (!shifted.isEmpty()) {
+            checks.add("    - {check: shifted, level: must, columns: [" + String.join(", ", shifted) + "]}");
         }
         if (!checks.isEmpty()) {
             line("  checks:");

@@ -17,13 +17,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.base.file.FileWindows;
 
 /** Inspects a text table: its encoding by its bytes, its delimiter by what parts most rows into equally many cells. */
 final class TextInspection {
 
     private static final Charset GB18030 = Charset.forName("GB18030");
-    /** Bytes from the beginning of the file that are inspected. */
-    private static final int HEAD = 4 << 20;
     private static final char[] DELIMITERS = {',', '\t', ';', '|'};
 
     private TextInspection() { }
@@ -31,12 +30,9 @@ final class TextInspection {
     private record Decoded(Charset charset, String text) { }
 
     static InspectedTable of(Path file) throws IOException {
-        byte[] head;
-        boolean whole;
-        try (InputStream in = Files.newInputStream(file)) {
-            head = in.readNBytes(HEAD);
-            whole = in.read() < 0;
-        }
+        FileWindows windows = FileWindows.of(file, FileWindows.WINDOW, unit(file));
+        byte[] head = windows.head();
+        boolean whole = windows.further().isEmpty();
         if (head.length == 0) {
             throw new CodedException(IntakeCode.EMPTY);
         }
@@ -48,7 +44,7 @@ final class TextInspection {
         List<FileInspection.NumberedRow> rows = List.of();
         long score = -1;
         for (char delimiter : DELIMITERS) {
-            List<FileInspection.NumberedRow> read = rows(decoded.text(), delimiter);
+            List<FileInspection.NumberedRow> read = rows(decoded.text(), delimiter, FileInspection.SAMPLE + 50);
             long here = score(read);
             if (here > score) {
                 score = here;
@@ -56,7 +52,39 @@ final class TextInspection {
                 rows = read;
             }
         }
-        return FileInspection.table(Optional.of(decoded.charset().name()), best, Optional.empty(), rows, List.of());
+        return FileInspection.table(Optional.of(decoded.charset().name()), best, Optional.empty(),
+                whole ? rows : spread(rows, windows.further(), decoded.charset(), best), List.of());
+    }
+
+    private static int unit(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] mark = in.readNBytes(2);
+            return starts(mark, 0xFF, 0xFE) || starts(mark, 0xFE, 0xFF) ? 2 : 1;
+        }
+    }
+
+    /** A third of the sample each from the beginning, the middle and the end, where totals and notes stand. */
+    private static List<FileInspection.NumberedRow> spread(List<FileInspection.NumberedRow> head,
+            List<byte[]> further, Charset charset, char delimiter) {
+        int share = FileInspection.SAMPLE / (further.size() + 1);
+        List<FileInspection.NumberedRow> all = new ArrayList<>(head.stream()
+                .limit(FileInspection.SAMPLE - (long) share * further.size() + 1).toList()); // and the header
+        int width = FileInspection.width(head);
+        for (int at = 0; at < further.size(); at++) {
+            List<FileInspection.NumberedRow> part = rows(read(further.get(at), 0, charset, false).orElse(""), delimiter,
+                    Integer.MAX_VALUE);
+            int first = 0; // a window may begin inside a quoted cell
+            while (first < part.size() && part.get(first).cells().size() != width) {
+                first++;
+            }
+            part = part.subList(first, part.size());
+            boolean last = at == further.size() - 1;
+            for (FileInspection.NumberedRow row : part.subList(last ? Math.max(0, part.size() - share) : 0,
+                    last ? part.size() : Math.min(share, part.size()))) {
+                all.add(new FileInspection.NumberedRow(all.getLast().number() + 1, row.cells()));
+            }
+        }
+        return all;
     }
 
     /** A mark at the beginning, else UTF-8, else GB 18030: as the collector reads a file whose charset is told. */
@@ -103,13 +131,13 @@ final class TextInspection {
         return line;
     }
 
-    private static List<FileInspection.NumberedRow> rows(String text, char delimiter) {
+    private static List<FileInspection.NumberedRow> rows(String text, char delimiter, int most) {
         List<FileInspection.NumberedRow> rows = new ArrayList<>();
         try (CsvReader<CsvRecord> reader = CsvReader.builder().fieldSeparator(delimiter).skipEmptyLines(false)
                 .allowMissingFields(true).allowExtraFields(true).ofCsvRecord(text)) {
             for (CsvRecord row : reader) {
                 rows.add(new FileInspection.NumberedRow(rows.size() + 1, row.getFields()));
-                if (rows.size() > FileInspection.SAMPLE + 50) {
+                if (rows.size() > most) {
                     break;
                 }
             }

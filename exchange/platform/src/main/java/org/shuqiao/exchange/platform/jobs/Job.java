@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /** View of one worker run: its kind, progress and result per dataset. */
 public record Job(String id, Kind kind, State state, Instant startedAt, Optional<Instant> endedAt, String step,
-        long done, long of, Map<String, Map<String, Object>> datasets, List<Failure> failures, long peakMemoryBytes) {
+        long done, long of, Map<String, Map<String, Object>> datasets, List<Failure> failures, List<Remark> remarks,
+        long peakMemoryBytes) {
 
     /** Kind of work of a job. */
     public enum Kind { COLLECT, STANDARDIZE, MAINTAIN }
@@ -17,4 +18,7 @@ public record Job(String id, Kind kind, State state, Instant startedAt, Optional
 
     /** A dataset, or the job itself where none is named, that failed. */
     public record Failure(Optional<String> dataset, String code, String zh, String en) { }
+
+    /** What is to be known of a dataset's source although it was collected: rows held back, doubtful cells. */
+    public record Remark(String dataset, String code, String zh, String en) { }
 }

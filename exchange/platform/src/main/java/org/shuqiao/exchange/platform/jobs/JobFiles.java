@@ -23,9 +23,10 @@ public final class JobFiles {
         this.home = home;
     }
 
-    CollectJob collect(List<SourceFile> datasets, Optional<NifiServer> nifi) {
+    /** @param shrunken whether somebody has said that their snapshots may have lost any number of rows */
+    CollectJob collect(List<SourceFile> datasets, Optional<NifiServer> nifi, boolean shrunken) {
         return new CollectJob(home.landing().toString(), state(), work(), home.secrets().toString(), paths(datasets),
-                OptionalLong.empty(), OptionalLong.empty(), nifi);
+                OptionalLong.empty(), OptionalLong.empty(), nifi, shrunken);
     }
 
     /**

@@ -70,9 +70,19 @@ public final class Jobs implements AutoCloseable {
      * @param by login of whoever starts it; {@code local} for the machine's own account
      */
     public Job start(Job.Kind kind, JobSources sources, String by) {
+        return start(kind, sources, by, false);
+    }
+
+    /** Collects although snapshots lost more rows than they may by themselves, on somebody's word. */
+    public Job acceptShrunken(JobSources sources, String by) {
+        LOG.info("{} accepts shrunken snapshots of {}", by, sources.admitted().stream().map(SourceFile::id).toList());
+        return start(Job.Kind.COLLECT, sources, by, true);
+    }
+
+    private Job start(Job.Kind kind, JobSources sources, String by, boolean shrunken) {
         RunningJob started = begin(kind, by);
         sources.refused().forEach(started::leaveOut);
-        thread.submit(() -> work(started, started.view(), sources));
+        thread.submit(() -> work(started, started.view(), sources, shrunken));
         return started.view();
     }
 
@@ -143,14 +153,14 @@ public final class Jobs implements AutoCloseable {
         }
     }
 
-    private void work(RunningJob job, Job plan, JobSources sources) {
+    private void work(RunningJob job, Job plan, JobSources sources, boolean shrunken) {
         List<SourceFile> datasets = sources.admitted();
         told(job, () -> {
             if (plan.kind() == Job.Kind.STANDARDIZE && !configuration.collect().nifi().isBlank()) {
                 stages.flowed(datasets);
             }
             int exit = switch (plan.kind()) {
-                case COLLECT -> collect(job, plan, datasets);
+                case COLLECT -> collect(job, plan, datasets, shrunken);
                 case STANDARDIZE -> run(job, files.standardize(plan.id(), datasets, store, configuration),
                         configuration.workers().standardizeHeap(), lakeSecrets());
                 case MAINTAIN -> throw new IllegalArgumentException("works on tables, not on sources");
@@ -186,11 +196,11 @@ public final class Jobs implements AutoCloseable {
     }
 
     /** Told before and after, so that a source's own log shows what read it. */
-    private int collect(RunningJob job, Job plan, List<SourceFile> datasets) {
+    private int collect(RunningJob job, Job plan, List<SourceFile> datasets, boolean shrunken) {
         List<String> departments = datasets.stream().map(SourceFile::department).distinct().toList();
         departments.forEach(department -> reads.collecting(plan.id(), department, true));
         try {
-            return run(job, files.collect(datasets, NifiSettings.server(configuration.collect(), home)),
+            return run(job, files.collect(datasets, NifiSettings.server(configuration.collect(), home), shrunken),
                     configuration.workers().collectHeap(), NifiSettings.secrets(configuration.collect(), home));
         } finally {
             departments.forEach(department -> reads.collecting(plan.id(), department, false));

@@ -50,6 +50,7 @@ public final class NifiFlowJobs {
                     case WorkerEvent.Failed failed -> failures.add(failed);
                     case WorkerEvent.Progress p -> { }
                     case WorkerEvent.DatasetDone d -> { }
+                    case WorkerEvent.Remark r -> { } // of a source that is read, which this does not do
                     case WorkerEvent.Done d -> { }
                 }
             });

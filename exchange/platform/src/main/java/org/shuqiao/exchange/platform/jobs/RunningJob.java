@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.contracts.run.RunJson;
@@ -21,6 +23,7 @@ final class RunningJob {
     private final Instant startedAt;
     private final Map<String, Map<String, Object>> datasets = new LinkedHashMap<>();
     private final List<Job.Failure> failures = new ArrayList<>();
+    private final Set<Job.Remark> remarks = new LinkedHashSet<>();
     private Optional<Instant> endedAt = Optional.empty();
     private Job.State state = Job.State.RUNNING;
     private String step = "start";
@@ -45,6 +48,7 @@ final class RunningJob {
             case WorkerEvent.Flow ignored -> { } // of looking after a server, which no job does
             case WorkerEvent.DatasetDone d -> datasets.put(d.dataset(), Counts.of(d));
             case WorkerEvent.Failed f -> failures.add(new Job.Failure(f.dataset(), f.code(), f.zh(), f.en()));
+            case WorkerEvent.Remark r -> remarks.add(new Job.Remark(r.dataset(), r.code(), r.zh(), r.en()));
             case WorkerEvent.Done d -> peakMemoryBytes = d.peakMemoryBytes();
         }
     }
@@ -74,7 +78,7 @@ final class RunningJob {
 
     synchronized Job view() {
         return new Job(id, kind, state, startedAt, endedAt, step, done, of, new LinkedHashMap<>(datasets),
-                List.copyOf(failures), peakMemoryBytes);
+                List.copyOf(failures), List.copyOf(remarks), peakMemoryBytes);
     }
 
     /** The counts of a dataset under their names, as its users see them. */

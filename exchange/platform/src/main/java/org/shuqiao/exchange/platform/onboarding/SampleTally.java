@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.shuqiao.contracts.landing.LandedRow;
+import org.shuqiao.contracts.landing.ShapeRule;
 import org.shuqiao.standards.mapping.Flag;
 import org.shuqiao.standards.mapping.OutputColumn;
 import org.shuqiao.standards.mapping.QuarantinedRow;
@@ -22,9 +23,6 @@ import org.shuqiao.standards.source.SourceFile;
 final class SampleTally {
 
     private static final int EXAMPLES = 5;
-    private static final String SHAPE_ZH = "整行的列数与表头不符，单元格可能错位。";
-    private static final String SHAPE_EN = "The row has not as many cells as the header; they may stand in wrong "
-            + "columns.";
 
     private final SourceFile source;
     private final StandardPack pack;
@@ -51,7 +49,8 @@ final class SampleTally {
     void add(LandedRow landed) {
         if (landed.shape().isPresent()) {
             quarantined++;
-            broke("row-shape", Level.MUST, "*", SHAPE_ZH, SHAPE_EN);
+            ShapeRule rule = ShapeRule.of(landed.shape().get());
+            broke(rule.id(), Level.MUST, "*", rule.zh(), rule.en());
             return;
         }
         switch (mapper.map(landed.byColumn())) {

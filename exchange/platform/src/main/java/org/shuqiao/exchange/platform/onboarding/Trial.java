@@ -15,11 +15,12 @@ import org.shuqiao.base.error.Language;
  * @param repeated standard rows whose natural key another one of the sample has too: a run would merge them
  * @param rules the rules that were broken, the most frequent first
  * @param examples some standard rows: column to value as shown
+ * @param remarks what had better be looked at, although it can be tried
  * @param problems why the source could not be tried, or why its mapping is of no use
  */
 public record Trial(String dataset, String department, String kind, boolean departmentKnown, boolean installed,
         long rows, long standard, long quarantined, long repeated, List<Column> columns, List<BrokenRule> rules,
-        List<Map<String, String>> examples, List<Problem> problems) {
+        List<Map<String, String>> examples, List<Problem> problems, List<Problem> remarks) {
 
     /**
      * A column of the standard table.

@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.contracts.worker.WorkerEvent;
 import org.shuqiao.contracts.worker.WorkerExit;
@@ -50,26 +52,39 @@ public final class Trials {
         RowMapper mapper = RowMapper.of(source, pack, LocalDate.now(clock));
         SampleTally tally = new SampleTally(source, pack, mapper, shown);
         List<Trial.Problem> problems = new ArrayList<>();
+        Set<Trial.Problem> remarks = new LinkedHashSet<>();
         try (SampleFolder folder = SampleFolder.create(home)) {
-            collect(source, folder.path(), sample, problems);
+            collect(source, folder.path(), sample, problems, remarks);
             LandedSample.each(folder.path(), source, tally::add);
         }
         if (problems.isEmpty() && tally.rows() > 0 && tally.standard() == 0) {
             problems.add(Trial.Problem.of(new CodedException(JobCode.NOTHING_STANDARD, tally.rows())));
         }
+        if (tally.repeated() > 0) {
+            remarks.add(Trial.Problem.of(new CodedException(SampleRemark.KEYS_REPEAT, tally.repeated(),
+                    String.join(", ", source.mapping().key()))));
+        }
+        if (source.mapping().key().isEmpty() && tally.rows() > 0) {
+            remarks.add(Trial.Problem.of(new CodedException(SampleRemark.KEY_MISSING)));
+        }
         return new Trial(source.id(), source.department(), source.source().kind(), departmentKnown(source),
                 installed(source),
                 tally.rows(), tally.standard(), tally.quarantined(), tally.repeated(), tally.columns(), tally.rules(),
-                tally.examples(), List.copyOf(problems));
+                tally.examples(), List.copyOf(problems), List.copyOf(remarks));
     }
 
-    private void collect(SourceFile source, Path landing, long sample, List<Trial.Problem> problems) {
+    private void collect(SourceFile source, Path landing, long sample, List<Trial.Problem> problems,
+            Set<Trial.Problem> remarks) {
         try (WorkerProcess worker = WorkerProcess.start(home, new JobFiles(home).sample(source, landing, sample),
                 configuration.workers().collectHeap(), Map.of())) {
             int exit = worker.run(event -> {
                 if (event instanceof WorkerEvent.Failed failed) {
                     problems.add(new Trial.Problem(failed.code(), text(failed.code(), failed.zh()),
                             text(failed.code(), failed.en())));
+                }
+                if (event instanceof WorkerEvent.Remark remark) {
+                    remarks.add(new Trial.Problem(remark.code(), text(remark.code(), remark.zh()),
+                            text(remark.code(), remark.en())));
                 }
             });
             if (exit != WorkerExit.DONE && problems.isEmpty()) {

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.shuqiao.catalog.Catalog;
 import org.shuqiao.catalog.publish.EntryState;
 import org.shuqiao.exchange.platform.jobs.SourceFolder;
+import org.shuqiao.standards.source.SourceFile;
 
 /** Lists the datasets of the source files with their newest run and catalogue entry. */
 public final class DatasetList {
@@ -21,11 +22,12 @@ public final class DatasetList {
 
     /** @return in the order of the source folder */
     public List<DatasetStatus> all() {
-        Map<String, String> codes = catalog.entries().inState(EntryState.PUBLISHED, Optional.empty()).stream()
-                .filter(version -> version.code().isPresent())
+        List<SourceFile> files = sources.all();
+        Map<String, String> codes = catalog.pages().currentOf(files.stream().map(SourceFile::id).toList()).stream()
+                .filter(version -> version.state() == EntryState.PUBLISHED && version.code().isPresent())
                 .collect(Collectors.toMap(version -> version.draft().dataset(), version -> version.code().orElseThrow(),
                         (first, later) -> first));
-        return sources.all().stream()
+        return files.stream()
                 .map(file -> DatasetStatus.of(file, catalog.datasets().current(file.id()),
                         Optional.ofNullable(codes.get(file.id()))))
                 .toList();

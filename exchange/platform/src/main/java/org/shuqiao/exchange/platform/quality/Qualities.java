@@ -1,19 +1,20 @@
 package org.shuqiao.exchange.platform.quality;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.dataset.DatasetFacts;
 import org.shuqiao.catalog.dataset.Datasets;
 import org.shuqiao.catalog.dataset.Freshness;
 import org.shuqiao.catalog.publish.Entries;
-import org.shuqiao.catalog.publish.EntryState;
 import org.shuqiao.catalog.publish.EntryVersion;
+import org.shuqiao.catalog.publish.PublishedPages;
 import org.shuqiao.catalog.quality.DatasetQuality;
 import org.shuqiao.catalog.quality.QualityGrade;
+import org.shuqiao.contracts.run.RunWork;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
@@ -27,26 +28,31 @@ public final class Qualities {
 
     private final Datasets datasets;
     private final Entries entries;
+    private final PublishedPages published;
     private final QualityThresholds thresholds;
     private final Permissions permissions;
     private final ExchangeStore store;
+    private final RunWorks works;
 
-    public Qualities(Datasets datasets, Entries entries, QualityThresholds thresholds, Permissions permissions,
-            ExchangeStore store) {
+    /** @param runs the folder of run results */
+    public Qualities(Datasets datasets, Entries entries, PublishedPages published, QualityThresholds thresholds,
+            Permissions permissions, ExchangeStore store, Path runs) {
+        this.works = new RunWorks(runs);
         this.datasets = datasets;
         this.entries = entries;
+        this.published = published;
         this.thresholds = thresholds;
         this.permissions = permissions;
         this.store = store;
     }
 
-    /** Quality of one run; empty where it measured nothing. */
-    public record RunQuality(DatasetFacts facts, Optional<DatasetQuality> quality) {
-
-        static RunQuality of(DatasetFacts facts) {
-            return new RunQuality(facts, DatasetQuality.of(facts));
-        }
-    }
+    /**
+     * Quality of one run.
+     *
+     * @param quality empty where it measured nothing
+     * @param work    what it did to the tables; empty where that is not known any more
+     */
+    public record RunQuality(DatasetFacts facts, Optional<DatasetQuality> quality, Optional<RunWork> work) { }
 
     /**
      * Grade that the data of an entry need.
@@ -62,8 +68,12 @@ public final class Qualities {
         if (runs.isEmpty()) {
             throw new CodedException(QuarantineCode.NEVER_STANDARDIZED, dataset);
         }
-        List<RunQuality> trend = runs.stream().filter(DatasetFacts::changed).map(RunQuality::of).toList();
-        return trend.isEmpty() ? List.of(RunQuality.of(runs.getFirst())) : trend;
+        List<RunQuality> trend = runs.stream().filter(DatasetFacts::changed).map(this::of).toList();
+        return trend.isEmpty() ? List.of(of(runs.getFirst())) : trend;
+    }
+
+    private RunQuality of(DatasetFacts facts) {
+        return new RunQuality(facts, DatasetQuality.of(facts), works.of(facts.run(), facts.dataset()));
     }
 
     public Optional<Freshness> freshness(String dataset) {
@@ -77,9 +87,7 @@ public final class Qualities {
         if (!inside) {
             return List.of();
         }
-        Set<Long> numbers = Stream.of(EntryState.DRAFT, EntryState.SUBMITTED, EntryState.PUBLISHED)
-                .flatMap(state -> entries.inState(state, Optional.empty()).stream())
-                .filter(version -> version.draft().dataset().equals(dataset)).map(EntryVersion::entry)
+        Set<Long> numbers = published.currentOf(List.of(dataset)).stream().map(EntryVersion::entry)
                 .collect(Collectors.toSet());
         return numbers.stream().sorted().map(this::needed).toList();
     }

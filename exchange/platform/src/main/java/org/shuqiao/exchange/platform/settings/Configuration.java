@@ -28,7 +28,7 @@ public record Configuration(Server server, Store store, String sources, Collect 
             new Catalogue("", "admin", "SHUQIAO_ATLAS_PASSWORD", ""),
             new Ledger("", Map.of("general", "24h", "important", "4h", "core", "0s")),
             new Identity("", "shuqiao", "SHUQIAO_OIDC_SECRET", "department", "roles"),
-            new City("云州市", "Yunzhou", "yunzhou"), new Reach(List.of(), List.of(), Map.of(), List.of()),
+            new City("云州市", "Yunzhou", "yunzhou"), new Reach(List.of(), List.of(), Map.of(), List.of(), Map.of()),
             new Retention(RetentionRule.LEAST_YEARS, ""), new Emergency(24), new Quality(2));
 
     public Configuration {
@@ -274,14 +274,17 @@ public record Configuration(Server server, Store store, String sources, Collect 
      * @param hosts by department, or {@code *} for all: hosts and networks that its sources may be at. Without any for
      *     a department, every host but loopback, link-local and multicast ones
      * @param webhooks hosts that announcements may go to, and the city's own networks in which they may be
+     * @param mail mail server, sender, and the domains that may be written to
      */
     public record Reach(List<String> variables, List<String> folders, Map<String, List<String>> hosts,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> webhooks) {
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> webhooks,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> mail) {
         public Reach {
             variables = variables == null ? List.of() : List.copyOf(variables);
             folders = folders == null ? List.of() : List.copyOf(folders);
             hosts = hosts == null ? Map.of() : Map.copyOf(hosts);
             webhooks = webhooks == null ? List.of() : List.copyOf(webhooks);
+            mail = mail == null ? Map.of() : Map.copyOf(mail);
         }
     }
 

@@ -9,6 +9,11 @@ public enum ConfigurationCode implements ErrorCode {
     UNREADABLE("SQ-CFG-0001", ErrorKind.INVALID,
             "读不了配置文件 {0}：{1}", "The configuration file {0} cannot be read: {1}.",
             "请修正该位置；docs/configuration.md 列出了全部键。", "Mend that place; docs/configuration.md lists every key."),
+    DEPARTMENTS_MISSING("SQ-SRC-0063", ErrorKind.UNAVAILABLE,
+            "没有部门文件 {0}。", "There is no file of departments: {0}.",
+            "请从安装包的 conf/departments.yaml 复制一份并填写本市的部门；docs/configuration.md 有说明。",
+            "Copy conf/departments.yaml of the installation and write your city''s departments into it; "
+                    + "docs/configuration.md describes it."),
     BAD_VALUE("SQ-CFG-0002", ErrorKind.INVALID,
             "配置项 {0} 的值不可用：{1}", "The value of setting {0} cannot be used: {1}.",
             "请按 docs/configuration.md 修改后再启动。", "Change it as docs/configuration.md says and start again."),

@@ -2,6 +2,7 @@ package org.shuqiao.exchange.platform.settings;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.shuqiao.base.error.CodedException;
@@ -18,6 +19,9 @@ public final class DepartmentFile {
     /** @return the departments, the data authority among them */
     public static List<Department> read(Path configuration) {
         Path file = configuration.resolveSibling("departments.yaml");
+        if (!Files.exists(file)) {
+            throw new CodedException(ConfigurationCode.DEPARTMENTS_MISSING, file);
+        }
         try {
             return Yaml.MAPPER.readValue(file.toFile(), Content.class).departments();
         } catch (IOException e) {

@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.shuqiao.base.error.Language;
+import org.shuqiao.catalog.Catalog;
 import org.shuqiao.catalog.check.Finding;
 import org.shuqiao.catalog.check.FindingLevel;
 import org.shuqiao.catalog.dataset.DatasetFacts;
@@ -18,6 +20,7 @@ import org.shuqiao.catalog.entry.UpdateCycle;
 import org.shuqiao.catalog.publish.Entries;
 import org.shuqiao.catalog.publish.EntryState;
 import org.shuqiao.catalog.publish.EntryVersion;
+import org.shuqiao.catalog.publish.PublishedPages;
 import org.shuqiao.catalog.publish.SubmissionResult;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
@@ -38,6 +41,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class DataPage {
 
     private final Entries entries;
+    private final PublishedPages pages;
     private final Datasets datasets;
     private final SourceFolder sources;
     private final Permissions permissions;
@@ -45,9 +49,10 @@ class DataPage {
     private final PageFrame page;
     private final EntryViews views;
 
-    DataPage(Entries entries, Datasets datasets, SourceFolder sources, Permissions permissions,
+    DataPage(Entries entries, Catalog catalog, Datasets datasets, SourceFolder sources, Permissions permissions,
             Publication publication, PageFrame page, EntryViews views) {
         this.entries = entries;
+        this.pages = catalog.pages();
         this.datasets = datasets;
         this.sources = sources;
         this.permissions = permissions;
@@ -94,12 +99,16 @@ class DataPage {
     String all(Model model, HttpServletRequest request, @AuthenticationPrincipal Actor actor) {
         permissions.require(actor, Role.OFFICER, Role.AUTHORITY);
         PageLocalizer say = page.say(request);
-        Map<String, EntryVersion> newest = newestByDataset();
+        List<SourceFile> files = sources.all();
+        List<EntryVersion> current = pages.currentOf(files.stream().map(SourceFile::id).toList());
+        Map<String, EntryVersion> newest = newestByDataset(current);
+        Set<String> published = current.stream().filter(version -> version.state() == EntryState.PUBLISHED)
+                .flatMap(version -> version.code().stream()).collect(Collectors.toSet());
         Map<String, DatasetSummary> known = new HashMap<>();
         datasets.all().forEach(s -> known.put(s.facts().dataset(), s));
-        List<Line> lines = sources.all().stream()
+        List<Line> lines = files.stream()
                 .map(file -> line(file, Optional.ofNullable(known.get(file.id())),
-                        Optional.ofNullable(newest.get(file.id())), actor, say))
+                        Optional.ofNullable(newest.get(file.id())), published, actor, say))
                 .sorted(Comparator.comparing(Line::own).reversed()
                         .thenComparing(Line::department).thenComparing(Line::id))
                 .toList();
@@ -171,18 +180,15 @@ class DataPage {
                 f.remedy(language))).toList();
     }
 
-    private Map<String, EntryVersion> newestByDataset() {
+    private static Map<String, EntryVersion> newestByDataset(List<EntryVersion> current) {
         Map<String, EntryVersion> newest = new HashMap<>();
-        Stream.of(EntryState.PUBLISHED, EntryState.DRAFT, EntryState.SUBMITTED)
-                .flatMap(state -> entries.inState(state, Optional.empty()).stream())
-                .filter(version -> !version.draft().dataset().isBlank())
-                .forEach(version -> newest.merge(version.draft().dataset(), version,
-                        (one, other) -> other.version() >= one.version() ? other : one));
+        current.forEach(version -> newest.merge(version.draft().dataset(), version,
+                (one, other) -> other.version() >= one.version() ? other : one));
         return newest;
     }
 
-    private Line line(SourceFile file, Optional<DatasetSummary> known, Optional<EntryVersion> entry, Actor actor,
-            PageLocalizer say) {
+    private Line line(SourceFile file, Optional<DatasetSummary> known, Optional<EntryVersion> entry,
+            Set<String> published, Actor actor, PageLocalizer say) {
         Stage stage = entry.map(DataPage::stage).orElse(known.isPresent() ? Stage.STANDARD : Stage.WAITING);
         boolean own = actor.department().equals(file.department());
         boolean sees = own || actor.has(Role.AUTHORITY);
@@ -193,7 +199,7 @@ class DataPage {
                 say.text("kind." + file.source().kind()), say.label(UpdateCycle.class, file.update().id()), stage,
                 stage.tone, facts, facts.filter(f -> !f.quality().isEmpty()).map(f -> quality(f, say)),
                 known.map(s -> s.freshness().stale()).orElse(false), own, sees, action, entry.map(EntryVersion::entry),
-                entry.flatMap(EntryVersion::code).filter(code -> entries.published(code).isPresent()));
+                entry.flatMap(EntryVersion::code).filter(published::contains));
     }
 
     /** A mean hides a bad score, so the lowest one colours it and is named. */

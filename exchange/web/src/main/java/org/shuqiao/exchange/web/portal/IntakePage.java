@@ -173,6 +173,7 @@ class IntakePage {
         upload.trial().ifPresent(trial -> {
             model.addAttribute("trial", trial);
             model.addAttribute("problems", trial.problems().stream().map(each -> each.text(language)).toList());
+            model.addAttribute("remarks", trial.remarks().stream().map(each -> each.text(language)).toList());
             model.addAttribute("rules", trial.rules().stream().limit(12).map(rule -> new RuleLine(rule,
                     rule.text(language))).toList());
             model.addAttribute("names", trial.columns().stream().map(Trial.Column::name).toList());

@@ -3,6 +3,8 @@ package org.shuqiao.exchange.web.portal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
+import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.platform.jobs.Job;
 import org.shuqiao.exchange.platform.jobs.Jobs;
 import org.springframework.stereotype.Component;
@@ -21,8 +23,14 @@ class JobViews {
         this.clock = clock;
     }
 
-    /** A job in the list. */
-    record Line(String id, String kind, String state, String tone, String started, long seconds) { }
+    /**
+     * A job in the list.
+     *
+     * @param code of the first failure, empty without one
+     * @param said what failed and what is to be known of the sources
+     */
+    record Line(String id, String kind, String state, String tone, String started, long seconds, String step,
+            long done, long of, String code, List<String> said) { }
 
     List<Line> latest(PageLocalizer say) {
         return jobs.all().stream().limit(LATEST).map(each -> line(each, say)).toList();
@@ -36,6 +44,20 @@ class JobViews {
             case FAILED -> "bad";
         };
         long seconds = Duration.between(job.startedAt(), job.endedAt().orElseGet(clock::instant)).toSeconds();
-        return new Line(job.id(), job.kind().name(), job.state().name(), tone, say.minute(job.startedAt()), seconds);
+        return new Line(job.id(), job.kind().name(), job.state().name(), tone, say.minute(job.startedAt()), seconds,
+                job.state() == Job.State.RUNNING ? job.step() : "", job.done(), job.of(),
+                job.failures().stream().map(Job.Failure::code).findFirst().orElse(""), said(job, say.language()));
+    }
+
+    private static List<String> said(Job job, Language language) {
+        Stream<String> failures = job.failures().stream().map(failure -> said(failure.dataset().orElse(""),
+                failure.code(), language == Language.ZH ? failure.zh() : failure.en()));
+        Stream<String> remarks = job.remarks().stream().map(remark -> said(remark.dataset(), remark.code(),
+                language == Language.ZH ? remark.zh() : remark.en()));
+        return Stream.concat(failures, remarks).toList();
+    }
+
+    private static String said(String dataset, String code, String words) {
+        return (dataset + " " + (words.startsWith(code) ? words : code + " " + words)).strip();
     }
 }

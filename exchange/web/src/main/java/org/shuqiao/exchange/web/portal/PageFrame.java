@@ -101,6 +101,9 @@ class PageFrame {
             if (a.has(Role.OFFICER) || a.has(Role.AUTHORITY) || a.has(Role.AUDITOR)) {
                 rooms.add(Map.entry("/sources", "nav.sources"));
             }
+            if (a.has(Role.OFFICER) || a.has(Role.ADMIN)) {
+                rooms.add(Map.entry("/schedules", "nav.schedules"));
+            }
             if (a.has(Role.AUTHORITY)) {
                 rooms.add(Map.entry("/review", "nav.review"));
                 rooms.add(Map.entry("/persons", "nav.persons"));

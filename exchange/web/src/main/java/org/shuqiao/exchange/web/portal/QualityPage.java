@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.shuqiao.catalog.quality.DatasetQuality;
 import org.shuqiao.catalog.quality.QualityGrade;
+import org.shuqiao.contracts.run.RunWork;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
@@ -37,7 +38,7 @@ class QualityPage {
 
     /** A run in the trend. */
     record RunLine(String run, String at, String grade, String tone, String mean, long in, long standard,
-            long quarantined, long merged) { }
+            long quarantined, long merged, String work) { }
 
     /** A dimension or a rule with its figure. */
     record Figure(String name, String value, String tone) { }
@@ -88,7 +89,14 @@ class QualityPage {
     private static RunLine line(Qualities.RunQuality each, PageLocalizer say) {
         return new RunLine(each.facts().run(), say.minute(each.facts().endedAt()), grade(each, say), tone(each),
                 mean(each), each.facts().rows().in(), each.facts().rows().standard(),
-                each.facts().rows().quarantined(), each.facts().rows().merged());
+                each.facts().rows().quarantined(), each.facts().rows().merged(),
+                each.work().map(work -> work(work, say)).orElse("—"));
+    }
+
+    private static String work(RunWork work, PageLocalizer say) {
+        return work.reason().map(reason -> say.text("quality.work.whole", say.text("quality.whole." + reason)))
+                .orElseGet(() -> say.text("quality.work.changes", say.number(work.rowsRead()),
+                        say.number(work.keysTouched()), say.number(work.filesRewritten())));
     }
 
     private static String grade(Qualities.RunQuality each, PageLocalizer say) {

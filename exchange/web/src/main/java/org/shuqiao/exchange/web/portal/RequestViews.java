@@ -9,12 +9,11 @@ import java.util.Optional;
 import org.shuqiao.catalog.entry.Item;
 import org.shuqiao.catalog.publish.Entries;
 import org.shuqiao.exchange.domain.account.Actor;
-import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.clock.ClockReading;
 import org.shuqiao.exchange.domain.grant.Grant;
 import org.shuqiao.exchange.domain.overview.Dashboard;
+import org.shuqiao.exchange.domain.overview.Newest;
 import org.shuqiao.exchange.domain.overview.RequestSummary;
-import org.shuqiao.exchange.domain.overview.Side;
 import org.shuqiao.exchange.domain.request.ItemDecision;
 import org.shuqiao.exchange.domain.request.Request;
 import org.shuqiao.exchange.domain.request.RequestState;
@@ -100,13 +99,25 @@ class RequestViews {
                 say.minute(policy.to()), grant.delivered());
     }
 
-    /** @return the grant that came of a request, as far as the actor may see it */
+    /** @return the grant that came of a request */
     Optional<Grant> grantOf(Actor actor, Request request) {
-        List<Grant> grants = actor.has(Role.AUTHORITY) || actor.has(Role.AUDITOR)
-                ? board.allGrants(actor)
-                : board.grants(actor, actor.department().equals(request.provider())
-                        ? Side.PROVIDER : Side.CONSUMER);
-        return grants.stream().filter(grant -> grant.request().equals(request.id())).findFirst();
+        return board.grantOf(actor, request);
+    }
+
+    /** Newest lines of a list as a page shows them. @param more how many lines the list has beside these */
+    record Lines<T>(List<T> lines, long all, long more) { }
+
+    Lines<Line> newest(Newest<RequestSummary> newest, PageLocalizer say) {
+        return new Lines<>(lines(newest.lines(), say), newest.all(), newest.more());
+    }
+
+    Lines<GrantLine> newestGrants(Newest<Grant> newest, PageLocalizer say) {
+        return new Lines<>(grants(newest.lines(), say), newest.all(), newest.more());
+    }
+
+    /** @return the first lines of a list that is sorted by what is urgent */
+    Lines<Line> first(List<RequestSummary> all, int most, PageLocalizer say) {
+        return new Lines<>(lines(all.stream().limit(most).toList(), say), all.size(), Math.max(0, all.size() - most));
     }
 
     static String tone(RequestState state) {

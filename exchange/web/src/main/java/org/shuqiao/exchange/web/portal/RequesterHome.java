@@ -11,6 +11,7 @@ import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.clock.ClockReading;
 import org.shuqiao.exchange.domain.grant.Grant;
 import org.shuqiao.exchange.domain.overview.Dashboard;
+import org.shuqiao.exchange.domain.overview.Newest;
 import org.shuqiao.exchange.domain.overview.RequestSummary;
 import org.shuqiao.exchange.domain.overview.Side;
 import org.shuqiao.exchange.domain.request.Request;
@@ -52,17 +53,17 @@ class RequesterHome {
     record GrantCard(String id, String title, String provider, String purpose, String modes, String until) { }
 
     View view(Actor actor, PageLocalizer say) {
-        List<RequestSummary> mine = board.myRequests(actor);
+        Newest<RequestSummary> mine = board.myRequests(actor, LATEST);
         List<Grant> held = board.grants(actor, Side.CONSUMER);
         Map<String, Grant> byRequest = held.stream().collect(Collectors.toMap(Grant::request, Function.identity(),
                 (newer, older) -> newer));
-        List<RequestCard> cards = mine.stream().limit(LATEST).map(each -> new RequestCard(views.line(each, say),
+        List<RequestCard> cards = mine.lines().stream().map(each -> new RequestCard(views.line(each, say),
                 stages(each, Optional.ofNullable(byRequest.get(each.request().id())), say))).toList();
         List<GrantCard> grants = held.stream().filter(grant -> RequestViews.active(grant, clock.instant()))
                 .map(grant -> new GrantCard(grant.id(), grant.policy().title(),
                         say.department(grant.policy().provider()), grant.policy().purpose(),
                         say.modes(grant.policy().modes()), say.minute(grant.policy().to()))).toList();
-        return new View(cards, Math.max(0, mine.size() - LATEST), grants,
+        return new View(cards, (int) mine.more(), grants,
                 views.grants(board.endingSoon(actor, Side.CONSUMER), say));
     }
 

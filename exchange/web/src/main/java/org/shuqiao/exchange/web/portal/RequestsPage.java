@@ -47,6 +47,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 @RequestMapping("/requests")
 class RequestsPage {
 
+    /** Lines of each list; a city's auditors have ten thousand. */
+    private static final int SHOWN = 100;
     private static final String FORM = "pages/request-form";
 
     private final Entries entries;
@@ -81,21 +83,21 @@ class RequestsPage {
         PageLocalizer say = page.say(request);
         boolean supervises = actor.has(Role.AUTHORITY) || actor.has(Role.AUDITOR);
         if (supervises || actor.has(Role.OFFICER)) {
-            model.addAttribute("overdue", views.lines(board.overdue(actor), say));
+            model.addAttribute("overdue", views.first(board.overdue(actor), SHOWN, say));
             model.addAttribute("openAlerts", alerts.open(actor));
         }
         if (supervises) {
-            model.addAttribute("allRequests", views.lines(board.allRequests(actor), say));
-            model.addAttribute("allGrants", views.grants(board.allGrants(actor), say));
+            model.addAttribute("allRequests", views.newest(board.allRequests(actor, SHOWN), say));
+            model.addAttribute("allGrants", views.newestGrants(board.allGrants(actor, SHOWN), say));
         }
         if (actor.has(Role.OFFICER)) {
-            model.addAttribute("toDecide", views.lines(board.toDecide(actor), say));
-            model.addAttribute("received", views.lines(board.received(actor), say));
-            model.addAttribute("given", views.grants(board.grants(actor, Side.PROVIDER), say));
+            model.addAttribute("toDecide", views.first(board.toDecide(actor), SHOWN, say));
+            model.addAttribute("received", views.newest(board.received(actor, SHOWN), say));
+            model.addAttribute("given", views.newestGrants(board.newestGrants(actor, Side.PROVIDER, SHOWN), say));
         }
         if (actor.has(Role.REQUESTER)) {
-            model.addAttribute("mine", views.lines(board.myRequests(actor), say));
-            model.addAttribute("held", views.grants(board.grants(actor, Side.CONSUMER), say));
+            model.addAttribute("mine", views.newest(board.myRequests(actor, SHOWN), say));
+            model.addAttribute("held", views.newestGrants(board.newestGrants(actor, Side.CONSUMER, SHOWN), say));
         }
         return "pages/requests";
     }

@@ -1,12 +1,11 @@
 package org.shuqiao.exchange.web.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
-import java.util.Optional;
+import org.shuqiao.catalog.Catalog;
 import org.shuqiao.catalog.publish.Entries;
-import org.shuqiao.catalog.publish.EntryState;
 import org.shuqiao.catalog.publish.EntryVersion;
 import org.shuqiao.catalog.publish.PublishResult;
+import org.shuqiao.catalog.publish.PublishedPages;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
@@ -28,14 +27,16 @@ class ReviewPage {
     private static final int LATEST = 10;
 
     private final Entries entries;
+    private final PublishedPages published;
     private final Permissions permissions;
     private final Publication publication;
     private final PageFrame page;
     private final PasskeyApprovals approvals;
 
-    ReviewPage(Entries entries, Permissions permissions, Publication publication, PageFrame page,
+    ReviewPage(Entries entries, Catalog catalog, Permissions permissions, Publication publication, PageFrame page,
             PasskeyApprovals approvals) {
         this.entries = entries;
+        this.published = catalog.pages();
         this.permissions = permissions;
         this.publication = publication;
         this.page = page;
@@ -45,9 +46,8 @@ class ReviewPage {
     @GetMapping("/review")
     String desk(Model model, @AuthenticationPrincipal Actor actor) {
         permissions.require(actor, Role.AUTHORITY);
-        List<EntryVersion> published = entries.inState(EntryState.PUBLISHED, Optional.empty());
         model.addAttribute("waiting", entries.toReview());
-        model.addAttribute("published", published.stream().limit(LATEST).toList());
+        model.addAttribute("published", published.last(LATEST));
         return "pages/review";
     }
 

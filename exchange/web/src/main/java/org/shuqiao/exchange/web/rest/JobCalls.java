@@ -6,10 +6,9 @@ import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.platform.jobs.Job;
+import org.shuqiao.exchange.platform.jobs.JobStart;
 import org.shuqiao.exchange.platform.jobs.Jobs;
-import org.shuqiao.exchange.platform.jobs.SourceFolder;
 import org.shuqiao.exchange.web.error.ServerCode;
-import org.shuqiao.standards.source.SourceFile;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,12 +22,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/jobs")
 class JobCalls {
 
-    private final SourceFolder sources;
+    private final JobStart start;
     private final Jobs jobs;
     private final Permissions permissions;
 
-    JobCalls(SourceFolder sources, Jobs jobs, Permissions permissions) {
-        this.sources = sources;
+    JobCalls(JobStart start, Jobs jobs, Permissions permissions) {
+        this.start = start;
         this.jobs = jobs;
         this.permissions = permissions;
     }
@@ -36,25 +35,24 @@ class JobCalls {
     /**
      * @param datasets ids in the form {@code department_dataset}; empty for all of the officer's department, and for
      *     all there are when an administrator asks
+     * @param shrunken whether snapshots of the datasets named may have lost more rows than they may by themselves
      */
-    record JobOrder(Job.Kind kind, List<String> datasets) { }
+    record JobOrder(Job.Kind kind, List<String> datasets, boolean shrunken) { }
 
     /** Starts a job, for an officer of the datasets' department or an administrator. */
     @PostMapping
     Job start(@AuthenticationPrincipal Actor actor, @RequestBody JobOrder order) {
-        permissions.require(actor, Role.OFFICER, Role.ADMIN);
         if (order.kind() == null || order.kind() == Job.Kind.MAINTAIN) { // which works on tables, not on datasets
             throw new CodedException(ServerCode.BAD_REQUEST, "kind");
         }
         List<String> named = order.datasets() == null ? List.of() : order.datasets();
-        List<SourceFile> chosen = sources.named(named);
-        if (!permissions.holds(actor, Role.ADMIN)) {
-            if (named.isEmpty()) {
-                chosen = chosen.stream().filter(file -> file.department().equals(actor.department())).toList();
-            }
-            chosen.forEach(file -> permissions.requireOf(actor, file.department(), file.id(), Role.OFFICER));
+        if (!order.shrunken()) {
+            return start.start(actor, order.kind(), named);
         }
-        return jobs.start(order.kind(), sources.admitted(chosen), actor.login());
+        if (named.isEmpty() || order.kind() != Job.Kind.COLLECT) { // the word is for those that are named
+            throw new CodedException(ServerCode.BAD_REQUEST, "datasets");
+        }
+        return start.acceptShrunken(actor, named);
     }
 
     @GetMapping

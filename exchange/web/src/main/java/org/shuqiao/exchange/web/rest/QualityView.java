@@ -9,6 +9,7 @@ import org.shuqiao.catalog.dataset.QualityScore;
 import org.shuqiao.catalog.dataset.RowCounts;
 import org.shuqiao.catalog.dataset.RuleCount;
 import org.shuqiao.catalog.quality.DatasetQuality;
+import org.shuqiao.contracts.run.RunWork;
 import org.shuqiao.exchange.platform.quality.Qualities;
 import org.shuqiao.exchange.platform.quality.QualityThresholds;
 
@@ -23,16 +24,18 @@ final class QualityView {
      * @param grade  {@code excellent} to {@code failing}; absent where the run measured nothing
      * @param number 5 to 1
      * @param mean   of the six dimensions, 0 to 1
+     * @param work   whether it made the whole or changes, and how much that was; absent where that is not known
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Point(String run, Instant endedAt, String pack, Optional<String> grade, Optional<Integer> number,
-            Optional<Double> mean, List<QualityScore> dimensions, RowCounts rows) {
+            Optional<Double> mean, List<QualityScore> dimensions, RowCounts rows, Optional<RunWork> work) {
 
         static Point of(Qualities.RunQuality each) {
             return new Point(each.facts().run(), each.facts().endedAt(), each.facts().pack(),
                     each.quality().map(quality -> quality.grade().code()),
                     each.quality().map(quality -> quality.grade().number()),
-                    each.quality().map(DatasetQuality::mean), each.facts().quality(), each.facts().rows());
+                    each.quality().map(DatasetQuality::mean), each.facts().quality(), each.facts().rows(),
+                    each.work());
         }
     }
 

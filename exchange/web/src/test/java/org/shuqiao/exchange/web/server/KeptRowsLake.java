@@ -42,6 +42,8 @@ import org.shuqiao.catalog.entry.ItemType;
 import org.shuqiao.catalog.entry.UpdateCycle;
 import org.shuqiao.contracts.json.Json;
 import org.shuqiao.contracts.run.QualityFormula;
+import org.shuqiao.contracts.run.RunJson;
+import org.shuqiao.contracts.run.RunWork;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.query.lake.LocalFileIO;
 
@@ -148,6 +150,12 @@ final class KeptRowsLake {
                     .withRecordCount(zone.equals("standard") ? 1 : zone.equals("raw") ? 3 : 2).withFormat("parquet")
                     .build()).commit();
         }
+    }
+
+    /** Writes of a run's result what the run did to the tables. */
+    void worked(String run, RunWork work) throws IOException {
+        Files.writeString(Files.createDirectories(home.runs().resolve(run)).resolve(DATASET + ".json"),
+                RunJson.write(Map.of("work", work)));
     }
 
     /** Tells the catalogue of a run over the roads with these scores in all dimensions. */

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.shuqiao.contracts.run.RunWork;
+import org.shuqiao.contracts.run.WholeReason;
 
 /** Quality on the pages and by REST: grade and trend, the threshold, the month's report, data that are overdue. */
 class QualityDoorsTest {
@@ -52,6 +54,8 @@ class QualityDoorsTest {
     @Test
     void dataBelowTheThresholdAreNotPublished() throws Exception {
         lake.ran("20261101-080000-1", Instant.parse("2026-11-01T00:00:00Z"), 0.5);
+        lake.worked("20261005-080000-1", RunWork.whole(WholeReason.FIRST, 3));
+        lake.worked("20261101-080000-1", RunWork.changes(1_200, 40, 2));
         Caller officer = running.as("jiaotong-officer");
         String entry = draft();
 
@@ -60,6 +64,8 @@ class QualityDoorsTest {
         String threshold = "/api/v1/entries/" + entry + "/quality-threshold";
 
         assertThat(quality.at("/newest/grade").asText()).isEqualTo("failing");
+        assertThat(quality.at("/newest/work/mode").asText()).isEqualTo("changes");
+        assertThat(quality.at("/trend/1/work/reason").asText()).isEqualTo("first");
         assertThat(quality.path("trend").findValuesAsText("grade")).containsExactly("failing", "good");
         assertThat(quality.at("/rules/0/rule").asText()).as("the most rows first").isEqualTo("text-length");
         assertThat(refused.status()).isEqualTo(422);
@@ -71,7 +77,8 @@ class QualityDoorsTest {
         try (PageReader page = new PageReader(running.server().url(), "jiaotong-officer", RunningServer.PASSWORD)) {
             assertThat(page.get("/datasets").body()).contains(PAGE);
             assertThat(page.get("/datasets/entries/" + entry).body()).contains("SQ-CAT-0209", "text-length × 7");
-            assertThat(page.get(PAGE).body()).contains("1 劣", "4 良", "发布门槛", "全市门槛", "decimal-form");
+            assertThat(page.get(PAGE).body()).contains("1 劣", "4 良", "发布门槛", "全市门槛", "decimal-form",
+                    "增量：读取 1,200 行，涉及 40 个键，重写 2 个文件", "全量：首次对标");
         }
         try (PageReader authority = new PageReader(running.server().url(), "reviewer", RunningServer.PASSWORD)) {
             HttpResponse<String> set = authority.post(PAGE, PAGE + "/threshold", PageReader.form("entry", entry,

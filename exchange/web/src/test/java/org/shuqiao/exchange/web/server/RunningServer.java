@@ -58,6 +58,14 @@ public final class RunningServer implements AutoCloseable {
                 + " webhooks: [127.0.0.0/8, localhost, '*.example.org']}\n", EmbeddedPostgres.builder(), "postgres");
     }
 
+    /** A server that sends its mail to a port of this machine, and may call services on it. */
+    static RunningServer mailing(Path folder, Clock clock, int port) throws IOException, SQLException {
+        return start(folder, clock, "reach: {folders: ['" + folder.resolve("drop") + "'], hosts: {'*': [127.0.0.1]},"
+                + " webhooks: [127.0.0.0/8, localhost], mail: {server: 'smtp://127.0.0.1:" + port
+                + "', from: shuqiao@city.example, portal: 'https://portal.city.example', domains: city.example}}\n",
+                EmbeddedPostgres.builder(), "postgres");
+    }
+
     private static RunningServer start(Path folder, Clock clock, String settings, EmbeddedPostgres.Builder database,
             String reader) throws IOException, SQLException {
         EmbeddedPostgres department = database.setServerConfig("shared_buffers", "16MB").start();

@@ -2,6 +2,7 @@ package org.shuqiao.nifi.stateless.engine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ public final class RunningFlow implements AutoCloseable {
 
     private final String dataset;
     private final StatelessDataflow dataflow;
+    private final List<WorkerEvent.Remark> remarks = new ArrayList<>();
 
     private RunningFlow(String dataset, StatelessDataflow dataflow) {
         this.dataset = dataset;
@@ -87,14 +89,18 @@ public final class RunningFlow implements AutoCloseable {
             return new Failed(WorkerEvent.Failed.of(Optional.of(dataset),
                     new CodedException(WorkerCode.UNEXPECTED, cause.getClass().getSimpleName())));
         }
-        Optional<FlowFile> failed = first(result, Flow.FAILED);
+        List<FlowFile> letters = files(result, Flow.FAILED);
+        letters.stream().map(FlowFile::getAttributes).flatMap(attributes -> Flow.remark(dataset, attributes).stream())
+                .forEach(remarks::add);
+        Optional<FlowFile> failed = letters.stream()
+                .filter(letter -> Flow.remark(dataset, letter.getAttributes()).isEmpty()).findFirst();
         if (failed.isPresent()) {
             result.abort(new IllegalStateException("failed"));
             Map<String, String> attributes = failed.get().getAttributes();
             return new Failed(new WorkerEvent.Failed(Optional.of(dataset), attributes.get("shuqiao.error.code"),
                     attributes.get("shuqiao.error.zh"), attributes.get("shuqiao.error.en")));
         }
-        Optional<FlowFile> landed = first(result, Flow.LANDED);
+        Optional<FlowFile> landed = files(result, Flow.LANDED).stream().findFirst();
         result.acknowledge();
         return landed.<Outcome>map(file -> new Landed(Long.parseLong(file.getAttribute("shuqiao.rows")),
                 Boolean.parseBoolean(file.getAttribute("shuqiao.duplicate")),
@@ -106,9 +112,16 @@ public final class RunningFlow implements AutoCloseable {
         dataflow.shutdown();
     }
 
-    private static Optional<FlowFile> first(TriggerResult result, String port) {
+    /** @return what was remarked since this was last asked */
+    public List<WorkerEvent.Remark> remarks() {
+        List<WorkerEvent.Remark> since = List.copyOf(remarks);
+        remarks.clear();
+        return since;
+    }
+
+    private static List<FlowFile> files(TriggerResult result, String port) {
         List<FlowFile> files = result.getOutputFlowFiles(port);
-        return files == null || files.isEmpty() ? Optional.empty() : Optional.of(files.getFirst());
+        return files == null ? List.of() : files;
     }
 
     private static String components(StatelessDataflowValidation validation) {

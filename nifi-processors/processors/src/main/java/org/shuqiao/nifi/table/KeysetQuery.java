@@ -1,0 +1,36 @@
+package org.shuqiao.nifi.table;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Builder of a query with a WHERE clause and its parameters. */
+final class KeysetQuery {
+
+    private record Parameter(TableColumn column, String text) { }
+
+    private String where;
+    private final List<Parameter> parameters = new ArrayList<>();
+
+    KeysetQuery(String where) {
+        this.where = where;
+    }
+
+    void and(KeysetColumns.Condition condition, KeysetColumns tuple, List<String> values) {
+        where += " AND " + condition.sql();
+        for (int index : condition.parameters()) {
+            parameters.add(new Parameter(tuple.columns().get(index), values.get(index)));
+        }
+    }
+
+    String where() {
+        return where.isEmpty() ? "" : " WHERE " + where;
+    }
+
+    void bind(PreparedStatement statement) throws SQLException {
+        for (int i = 0; i < parameters.size(); i++) {
+            CellText.bind(statement, i + 1, parameters.get(i).column(), parameters.get(i).text());
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.shuqiao.nifi.table;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.nifi.error.CollectCode;
+
+/** The database's own clock: no slice reaches beyond it, because a row of the future would hide all that come before. */
+final class SourceClock {
+
+    private final Connection connection;
+    private final SourceTable table;
+
+    SourceClock(Connection connection, SourceTable table) {
+        this.connection = connection;
+        this.table = table;
+    }
+
+    /** Whether the column says when. */
+    static boolean reads(TableColumn watermark) {
+        return watermark.isTime() || watermark.jdbcType() == Types.DATE;
+    }
+
+    /** @return the present, held back: what commits late has until then to become visible; empty without a row */
+    Optional<String> cutoff(TableColumn watermark, Duration settle) throws SQLException {
+        if (watermark.jdbcType() == Types.DATE && settle.isZero()) {
+            return local().map(now -> now.toLocalDate().toString());
+        }
+        if (!watermark.isTime()) {
+            throw new CodedException(CollectCode.SETTLE_NEEDS_TIME, table.name(), watermark.name());
+        }
+        return watermark.jdbcType() == Types.TIMESTAMP ? local().map(now -> CellText.local(now.minus(settle)))
+                : now("CURRENT_TIMESTAMP", OffsetDateTime.class).map(now -> CellText.offset(now.minus(settle)));
+    }
+
+    Optional<LocalDateTime> local() throws SQLException {
+        return now("LOCALTIMESTAMP", LocalDateTime.class);
+    }
+
+    /** @return a bound so much earlier; empty where the column says no time */
+    static Optional<String> earlier(TableColumn watermark, String bound, Duration by) {
+        if (bound.endsWith("infinity")) {
+            return Optional.empty();
+        }
+        return switch (watermark.jdbcType()) {
+            case Types.TIMESTAMP -> Optional.of(CellText.local(LocalDateTime.parse(bound).minus(by)));
+            case Types.TIMESTAMP_WITH_TIMEZONE ->
+                    Optional.of(CellText.offset(OffsetDateTime.parse(bound).minus(by)));
+            case Types.DATE -> Optional.of(LocalDate.parse(bound).minusDays(by.toDays()).toString());
+            default -> Optional.empty();
+        };
+    }
+
+    private <T> Optional<T> now(String clock, Class<T> type) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT " + clock + " FROM " + table.sqlName())) {
+            statement.setMaxRows(1);
+            try (ResultSet now = statement.executeQuery()) {
+                return now.next() ? Optional.of(now.getObject(1, type)) : Optional.empty();
+            }
+        }
+    }
+}
