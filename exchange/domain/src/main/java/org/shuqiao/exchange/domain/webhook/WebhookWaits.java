@@ -9,7 +9,7 @@ public final class WebhookWaits {
     /** Tries in all. */
     public static final int TRIES = 7;
 
-    private static final List<Duration> WAITS = List.of(Duration.ofMinutes(1), Duration.ofMinutes(5),
+    static final List<Duration> WAITS = List.of(Duration.ofMinutes(1), Duration.ofMinutes(5),
             Duration.ofMinutes(30), Duration.ofHours(2), Duration.ofHours(6), Duration.ofHours(12));
 
     private WebhookWaits() { }

@@ -40,7 +40,7 @@ class WebhookRowsTest {
         assertThat(rows.takeDue()).extracting(WebhookCall::id).containsExactly("CALL"); // and the process dies
         assertThat(new WebhookRows(store).takeDue()).as("nobody makes it at the same time").isEmpty();
 
-        city.clock.advance(WebhookRows.WAITS.getFirst());
+        city.clock.advance(WebhookWaits.WAITS.getFirst());
 
         assertThat(new WebhookRows(store).takeDue()).singleElement().satisfies(call -> {
             assertThat(call.id()).isEqualTo("CALL");
@@ -51,13 +51,13 @@ class WebhookRowsTest {
 
     @Test
     void theWaitsGrow() {
-        for (Duration wait : WebhookRows.WAITS) {
+        for (Duration wait : WebhookWaits.WAITS) {
             assertThat(rows.takeDue()).hasSize(1);
             city.clock.advance(wait.minusSeconds(1));
             assertThat(rows.takeDue()).as("before %s", wait).isEmpty();
             city.clock.advance(Duration.ofSeconds(1));
         }
-        assertThat(WebhookRows.WAITS).isSorted();
+        assertThat(WebhookWaits.WAITS).isSorted();
     }
 
     @Test
