@@ -47,7 +47,8 @@ public final class FileInspection {
     }
 
     /** Finds the header among the first rows: titles above it stand in one cell. */
-    static InspectedTable table(Optional<String> charset, char delimiter, Optional<String> sheet, List<NumberedRow> read,
+    static InspectedTable table(Optional<String> charset, char delimiter, Optional<String> sheet,
+            List<NumberedRow> read,
             List<InspectedTable.Damage> damage) {
         List<NumberedRow> filled = read.stream().filter(row -> !blank(row.cells())).toList();
         int wide = width(filled);
