@@ -17,7 +17,7 @@ final class Epoch {
 
     private Epoch() { }
 
-    /** Ten digits are seconds of this century, eleven a mobile number, unless they are a whole day before March 1973. */
+    /** Ten digits are seconds of this century, eleven a mobile number, unless they are a whole day before 1973. */
     static DateParseResult millis(String text) {
         int digits = count(text);
         if (digits < 0 || digits > MOST_MILLIS) {
