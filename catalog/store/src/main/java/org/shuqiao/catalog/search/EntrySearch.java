@@ -169,7 +169,7 @@ public final class EntrySearch implements AutoCloseable {
         Highlights highlights = new Highlights(queries.typed(query.text()), words, settings.words(),
                 closeness == Closeness.SIMILAR ? Highlights.Beside.SAME_SOUND : Highlights.Beside.NOTHING);
         List<Hit> hits = new ArrayList<>();
-        ScoreDoc[] docs = found.docs().scoreDocs;
+        ScoreDoc[] docs = found.best();
         StoredFields stored = searcher.storedFields();
         for (int i = query.offset(); i < docs.length; i++) {
             hits.add(hit(stored.document(docs[i].doc), highlights, uses));
@@ -179,14 +179,14 @@ public final class EntrySearch implements AutoCloseable {
                 new ThemeNames(settings.words(), departments, searcher)::of,
                 LocalDate.ofInstant(clock.instant(), updateDue.zone())), freshness);
         counting.count(query, found);
-        return new SearchPage(found.docs().totalHits.value(), found.none() ? Closeness.WHOLE : closeness, hits,
+        return new SearchPage(found.total(), found.none() ? Closeness.WHOLE : closeness, hits,
                 counting.counts(), counting.more());
     }
 
     private static FoundDocs find(FacetedSearcher searcher, SearchQuery query, Query text, FreshnessFacet freshness,
             Map<Long, Long> uses) throws IOException {
-        return FoundDocs.of(searcher, text, query.filters(), freshness, new TopFieldCollectorManager(
-                order(query, uses).rewrite(searcher), query.offset() + query.limit(), Integer.MAX_VALUE));
+        return FoundDocs.of(searcher, text, query.filters(), freshness, order(query, uses).rewrite(searcher),
+                query.offset() + query.limit());
     }
 
     private static Sort order(SearchQuery query, Map<Long, Long> uses) {

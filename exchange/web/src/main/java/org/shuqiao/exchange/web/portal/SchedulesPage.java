@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.platform.jobs.Job;
 import org.shuqiao.exchange.platform.jobs.JobStart;
@@ -12,6 +13,7 @@ import org.shuqiao.exchange.platform.jobs.schedule.Schedule;
 import org.shuqiao.exchange.platform.jobs.schedule.ScheduleOrder;
 import org.shuqiao.exchange.platform.jobs.schedule.ScheduleRun;
 import org.shuqiao.exchange.platform.jobs.schedule.Schedules;
+import org.shuqiao.exchange.web.error.ServerCode;
 import org.shuqiao.standards.source.SourceFile;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -72,6 +74,9 @@ class SchedulesPage {
     String add(@RequestParam(defaultValue = "COLLECT") Job.Kind kind, @RequestParam(defaultValue = "") String dataset,
             @RequestParam(defaultValue = "") String cron, @RequestParam(defaultValue = "2") int retries, Model model,
             HttpServletRequest request, @AuthenticationPrincipal Actor actor) {
+        if (kind == Job.Kind.MAINTAIN) { // which works on tables, not on datasets
+            throw new CodedException(ServerCode.BAD_REQUEST, "kind");
+        }
         return PageDone.at(PATH, model, request, () -> all(model, request, actor),
                 () -> schedules.add(actor, new ScheduleOrder(kind, Arrays.stream(dataset.split(","))
                         .map(String::strip).filter(each -> !each.isEmpty()).toList(), cron, retries)));

@@ -37,7 +37,7 @@ class JobCalls {
      *     all there are when an administrator asks
      * @param shrunken whether snapshots of the datasets named may have lost more rows than they may by themselves
      */
-    record JobOrder(Job.Kind kind, List<String> datasets, boolean shrunken) { }
+    record JobOrder(Job.Kind kind, List<String> datasets, Boolean shrunken) { }
 
     /** Starts a job, for an officer of the datasets' department or an administrator. */
     @PostMapping
@@ -46,7 +46,7 @@ class JobCalls {
             throw new CodedException(ServerCode.BAD_REQUEST, "kind");
         }
         List<String> named = order.datasets() == null ? List.of() : order.datasets();
-        if (!order.shrunken()) {
+        if (!Boolean.TRUE.equals(order.shrunken())) { // a call that does not say it means no
             return start.start(actor, order.kind(), named);
         }
         if (named.isEmpty() || order.kind() != Job.Kind.COLLECT) { // the word is for those that are named

@@ -74,7 +74,7 @@ class ScheduleCalls {
     record ScheduleInput(Job.Kind kind, List<String> datasets, String cron, Integer retries) {
 
         ScheduleOrder order() {
-            if (kind == null) {
+            if (kind == null || kind == Job.Kind.MAINTAIN) { // which works on tables, not on datasets
                 throw new CodedException(ServerCode.BAD_REQUEST, "kind");
             }
             return new ScheduleOrder(kind, datasets == null ? List.of() : datasets, RequestCalls.given(cron),
