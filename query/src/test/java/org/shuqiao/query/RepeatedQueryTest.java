@@ -144,4 +144,26 @@ final class RepeatedQueryTest {
         assertThat(names(rule)).hasSize(3);
         assertThatThrownBy(() -> CITY.engine().execute(two)).hasMessageContaining("SQ-QRY-0009");
     }
+
+    private static List<Object> whoIs(String name, AccessRule rule) {
+        return CITY.ask("SELECT id FROM a.person WHERE name = '" + name.replace("'", "''") + "'", rule).rows().stream()
+                .map(List::getFirst).toList();
+    }
+
+    /** The third of such a kind is not planned anew, and neither is whoever is asked for after it. */
+    @Test
+    void askedForOnePersonAfterTheOtherItFindsEach() throws SQLException {
+        AccessRule clear = rule("id name", "", Map.of());
+
+        assertThat(whoIs("王伟", clear)).containsExactly(1L);
+        assertThat(whoIs("李娜", clear)).containsExactly(2L);
+        assertThat(whoIs("张敏", clear)).containsExactly(3L);
+        assertThat(whoIs("' ", clear)).isEmpty();
+        assertThat(whoIs("张敏", rule("id name", "sex = '1'", Map.of()))).isEmpty();
+        assertThat(whoIs("王*", rule("id name", "", Map.of("name", new Mask.PersonName())))).containsExactly(1L);
+        assertThatThrownBy(() -> whoIs("王伟", rule("id sex", "", Map.of()))).hasMessageContaining("SQ-QRY-");
+        CITY.append(table, "SELECT 4::BIGINT AS id, '欧阳' AS name, '1' AS sex");
+        assertThat(whoIs("欧阳", clear)).containsExactly(4L);
+        assertThat(whoIs("李娜", clear)).containsExactly(2L);
+    }
 }

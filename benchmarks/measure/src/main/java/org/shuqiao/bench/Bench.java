@@ -121,7 +121,7 @@ public final class Bench implements Callable<Integer> {
     private List<Sized> measure(Part part, Home home, Rounds turns) throws Exception {
         Path folder = home.var().resolve(part.name().toLowerCase(Locale.ROOT));
         return switch (part) {
-            case QUERY -> Sized.alone(QueryBench.run(folder, turns));
+            case QUERY -> Sized.alone(QueryBench.run(folder, turns, rounds));
             case RECEIPTS -> Sized.alone(ReceiptBench.run(home, folder, turns));
             case PULL -> Sized.each(rows, size -> PullBench.run(folder, turns, size));
             case STANDARDIZE -> Sized.each(rows, size -> StandardizeBench.run(folder, rounds, size));

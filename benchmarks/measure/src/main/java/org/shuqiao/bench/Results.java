@@ -22,11 +22,14 @@ final class Results {
             Measurement m = sized.measurement();
             table.row(m.what(), sized.rows().isEmpty() ? "" : String.format(Locale.ROOT, "%,d",
                     sized.rows().getAsInt()), m.stock(), m.unit().text(m.ours()), m.unit().text(m.theirs()),
-                    String.format(Locale.ROOT, "%.2f", m.ratio()),
-                    m.bound().isEmpty() ? "–" : String.format(Locale.ROOT, "%.2f", m.bound().getAsDouble())
+                    ratio(m.ratio()), m.bound().isEmpty() ? "–" : ratio(m.bound().getAsDouble())
                             + (m.within() ? "" : " !"));
         }
         return table.text();
+    }
+
+    private static String ratio(double times) {
+        return String.format(Locale.ROOT, times < 0.1 ? "%.3f" : "%.2f", times);
     }
 
     /** Speeds are units a second; {@code times} is how many times longer the platform takes. */

@@ -35,7 +35,7 @@ final class ShapePlan {
                 return GrantCombinations.plan(query.over(shape.with(others)), relations, watch, counted, open)
                         instanceof EnginePlan whole ? Optional.of(new ShapePlan(whole.planned(), open))
                         : Optional.<ShapePlan>empty();
-            } catch (RuntimeException | AssertionError e) {
+            } catch (RuntimeException | AssertionError | StackOverflowError e) {
                 return Optional.<ShapePlan>empty(); // other values are another matter, so they do follow from them
             }
         }).filter(made -> made.with(shape.values(), planned.source().dialect()).equals(planned.planned()));

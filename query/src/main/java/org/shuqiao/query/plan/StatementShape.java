@@ -37,7 +37,7 @@ final class StatementShape {
     /** @return nothing where no value can be left open */
     static Optional<StatementShape> of(String sql, SqlNode tree) {
         return LiftedValues.in(sql, tree).filter(all -> all.stream().anyMatch(LiftedValue::open)).flatMap(all -> {
-            List<LiftedValue> values = all.stream().filter(LiftedValue::open).sorted(Comparator.comparingInt(
+            List<LiftedValue> values = all.stream().filter(LiftedValue::open).distinct().sorted(Comparator.comparingInt(
                     LiftedValue::from)).toList();
             return values.size() > MOST_VALUES ? Optional.empty()
                     : Optional.of(new StatementShape(text(sql, values, all), values, all, tree));

@@ -75,7 +75,7 @@ final class CreditCodeKind implements ElementKind {
     /** Zeros fit every check character; so do some other rows of one digit, and an organisation of zeros. */
     private static boolean nobodys(String code) {
         return Placeholders.pattern(code)
-                || CreditCode.valid(code) && Placeholders.pattern(code.substring(8, 16));
+                || code.length() == 18 && Placeholders.pattern(code.substring(8, 16)) && CreditCode.valid(code);
     }
 
     private static boolean damagedByExponent(String code) {

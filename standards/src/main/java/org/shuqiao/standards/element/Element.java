@@ -8,6 +8,8 @@ import java.util.Map;
 /** Data element (数据元) of a standard pack. */
 public final class Element {
 
+    private static final int MACHINE = 12;
+
     private final String id;
     private final String zh;
     private final String en;
@@ -92,14 +94,14 @@ public final class Element {
         if (Characters.damaged(text) || Mojibake.in(text)) {
             return CheckResult.broken(damaged);
         }
-        if (text.length() <= 12 && Placeholders.machine(Characters.compact(text))) {
+        if (text.length() <= MACHINE && Placeholders.machine(Characters.compact(text))) {
             return CheckResult.broken(placeholder);
         }
         CheckResult outcome = kind.check(text, encoding, on);
         return bare == cells ? outcome : outcome.converted();
     }
 
-    /** The cells without what a spreadsheet wraps around them; of several, those that only fill their place are none. */
+    /** The cells without what a spreadsheet wraps around them; of several, those that only fill a place are none. */
     private List<String> bare(List<String> cells) {
         List<String> bare = cells;
         boolean several = cells.size() > 1 && !kind.apart();

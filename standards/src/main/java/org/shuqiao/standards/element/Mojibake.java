@@ -9,6 +9,7 @@ final class Mojibake {
 
     /** Replacement characters, uninitialized memory and byte order marks, each read in the wrong encoding. */
     private static final List<String> MARKS = List.of("锟斤", "斤拷锟", "烫烫烫", "屯屯屯", "葺葺葺", "铪铪铪", "ï¿½", "ï»¿", "Ï»¿");
+    private static final String FIRST = "锟斤烫屯葺铪";
     private static final Pattern ESCAPED = Pattern.compile(
             "&#(?:x[0-9A-Fa-f]{4,5}|[0-9]{5});|\\\\u[0-9A-Fa-f]{4}|%[Ee][3-9]%[89ABab][0-9A-Fa-f]%[89ABab][0-9A-Fa-f]");
     /** What Windows 1252 shows for the bytes 80 to 9F. */
@@ -19,23 +20,21 @@ final class Mojibake {
     static boolean in(String text) {
         boolean ascii = true;
         boolean escape = false;
+        boolean marked = false;
+        boolean latin = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            ascii &= c < 0x80;
-            escape |= c == '&' || c == '\\' || c == '%';
-        }
-        if (escape && ESCAPED.matcher(text).find()) {
-            return true;
-        }
-        if (ascii) {
-            return false;
-        }
-        for (String mark : MARKS) {
-            if (text.contains(mark)) {
-                return true;
+            if (c < 0x80) {
+                escape |= c == '&' || c == '\\' || c == '%';
+            } else {
+                ascii = false;
+                latin |= c < 0x100;
+                marked |= c < 0x100 || FIRST.indexOf(c) >= 0;
             }
         }
-        return latin(text) || utf8AsGbk(text);
+        return escape && ESCAPED.matcher(text).find()
+                || marked && MARKS.stream().anyMatch(text::contains) || latin && latin(text)
+                || !ascii && utf8AsGbk(text);
     }
 
     /** UTF-8 or GB 18030 that was read as Latin-1 or Windows 1252: {@code å¼ ä¸‰}, {@code ÕÅÈý}. */

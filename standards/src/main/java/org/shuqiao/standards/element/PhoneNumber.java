@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** Parser of written telephone numbers into one form: {@code 13812345678}, {@code 028-87654321-801}, {@code 12345}. */
 final class PhoneNumber {
 
-    private static final List<String> COUNTRY = List.of("+86-", "+86", "0086-", "0086", "(+86)", "(86)", "(0086)", "86-");
+    private static final List<String> COUNTRY = List.of("+86-", "+86", "0086-", "0086", "(+86)", "(86)", "(0086)",
+            "86-");
     private static final List<String> EXTENSION = List.of("转分机", "转", "分机", "EXT.", "EXT", "X", "#", "*");
     /** Emergency, services of ministries and cities, carriers, banks: GB/T 15120 leaves them to the ministry's plan. */
     private static final Pattern SHORT = Pattern.compile("1(?:1[02479]|2[02])|1(?:00|1[0-9]|2[0-9])[0-9]{2}|11[68]114"
@@ -19,6 +20,10 @@ final class PhoneNumber {
 
     /** @return the standard form; empty if the text is no whole number */
     static Optional<String> read(String compact) {
+        boolean mobile = compact.length() == 11 && compact.charAt(0) == '1' && compact.charAt(1) >= '3';
+        if (mobile && Characters.digits(compact)) {
+            return Optional.of(compact);
+        }
         String number = Characters.capitals(compact);
         boolean country = false;
         for (String code : COUNTRY) {
@@ -69,13 +74,14 @@ final class PhoneNumber {
         }
         groups.add(group.toString());
         String all = String.join("", groups);
-        Optional<String> whole = whole(all, extension, country);
         String last = groups.getLast();
-        if (whole.isPresent() || !extension.isEmpty() || groups.size() < 2 || !hyphen || last.isEmpty()
-                || last.length() > MOST_EXTENSION) {
-            return whole;
+        if (extension.isEmpty() && groups.size() > 1 && hyphen && !last.isEmpty() && last.length() <= MOST_EXTENSION) {
+            Optional<String> line = whole(all.substring(0, all.length() - last.length()), last, country);
+            if (line.isPresent()) {
+                return line;
+            }
         }
-        return whole(all.substring(0, all.length() - last.length()), last, country);
+        return whole(all, extension, country);
     }
 
     private static Optional<String> whole(String digits, String extension, boolean country) {
@@ -86,7 +92,7 @@ final class PhoneNumber {
         if (digits.length() == 10 && (digits.startsWith("400") || digits.startsWith("800"))) {
             return Optional.of(digits + tail);
         }
-        if (tail.isEmpty() && SHORT.matcher(digits).matches()) {
+        if (tail.isEmpty() && digits.length() < 7 && SHORT.matcher(digits).matches()) {
             return Optional.of(digits);
         }
         // behind the code of the country the zero of the area is left out

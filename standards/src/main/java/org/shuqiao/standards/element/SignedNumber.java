@@ -83,6 +83,13 @@ record SignedNumber(BigDecimal value, String words, boolean doubtful) {
 
     /** Debit and credit make a sign only for who knows the account. */
     private static String side(String words) {
+        boolean perhaps = false;
+        for (int i = 0; i < words.length(); i++) {
+            perhaps |= "借贷RrDdCc".indexOf(words.charAt(i)) >= 0;
+        }
+        if (!perhaps) {
+            return words;
+        }
         String bare = Characters.capitals(words).replace("借方", "").replace("贷方", "").replace("借", "").replace("贷", "")
                 .replace("DR.", "").replace("CR.", "");
         boolean marked = bare.endsWith("DR") || bare.endsWith("CR") || bare.startsWith("DR") || bare.startsWith("CR");

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 final class WordedDate {
 
     private static final String NUMERALS = "〇一二三四五六七八九";
+    private static final String WORDS = "〇○零一二三四五六七八九十廿卅两元";
     private static final Pattern WEEK = Pattern.compile("\\(?(?:星期|礼拜|周)[一二三四五六日天]\\)?");
     private static final Pattern LUNAR = Pattern.compile("[农阴旧][历曆]|初|闰|腊月|正月|冬月|甲子");
     private static final Pattern PART = Pattern.compile("([〇○零一二三四五六七八九十廿卅两元]+)(?=\\s*[年月日号时点分秒])");
@@ -29,18 +30,22 @@ final class WordedDate {
 
     /** @param text folded; it comes back as it is where it holds no such words */
     static String digits(String text) {
-        if (text.length() > LONGEST) {
+        int letters = 0;
+        boolean numerals = false;
+        boolean week = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            letters += Characters.letter(c) ? 1 : 0;
+            week |= c == '期' || c == '周' || c == '礼';
+            numerals |= c > 0x7F && WORDS.indexOf(c) >= 0;
+        }
+        if (text.length() > LONGEST || letters < 3 && !week && !numerals) {
             return text;
         }
-        boolean letters = text.chars().filter(c -> c < 0x80 && Character.isLetter(c)).count() >= 3;
-        if (letters) {
+        if (letters >= 3) {
             return english(text);
         }
-        if (text.chars().allMatch(c -> c < 0x80)) {
-            return text;
-        }
-        String bare = text.indexOf('期') >= 0 || text.indexOf('周') >= 0 || text.indexOf('礼') >= 0
-                ? WEEK.matcher(text).replaceAll(" ").strip() : text;
+        String bare = week ? WEEK.matcher(text).replaceAll(" ").strip() : text;
         return LUNAR.matcher(bare).find() ? bare : PART.matcher(bare).replaceAll(WordedDate::number);
     }
 

@@ -4,7 +4,9 @@ import java.util.Locale;
 
 /** Unit of a measurement with its display format. */
 public enum Unit {
-    ROW("rows/s"), RECEIPT("receipts/s"), ENTITY("entities/s"), QUERY("ms");
+    ROW("rows/s"), RECEIPT("receipts/s"), ENTITY("entities/s"), QUERY("ms"), ANSWER("answers/s"),
+    /** Of what each would have had if all had had as much. */
+    SHARE("% of an equal share");
 
     private final String label;
 

@@ -15,11 +15,13 @@ import org.shuqiao.query.policy.Mask;
 /**
  * Compares queries under a grant with the same queries written by hand for DuckDB over the same Parquet files. Both run
  * the grant's filter and masks. Then the same queries with a grant that filters and masks beside one that does
- * neither.
+ * neither; then many consumers at once.
  */
 public final class QueryBench {
 
     private static final double BOUND = 1.2;
+    /** Of a query that is over in milliseconds. */
+    private static final double POINT_BOUND = 1.5;
     private static final double POLICY_BOUND = 1.05;
     /** Queries a round, so that a round is no instant. */
     private static final int ASKED = 5;
@@ -33,12 +35,12 @@ public final class QueryBench {
     private QueryBench() { }
 
     /** @param folder where store and lake stand */
-    public static List<Measurement> run(Path folder, Rounds turns) throws Exception {
+    public static List<Measurement> run(Path folder, Rounds turns, int rounds) throws Exception {
         List<Measurement> found = new ArrayList<>();
         try (QueryCity city = QueryCity.open(folder)) {
             for (BenchmarkQuery query : BenchmarkQuery.values()) {
                 found.add(turns.measure(Part.QUERY, query.title() + ", under a grant", "DuckDB", Unit.QUERY,
-                        OptionalDouble.of(BOUND),
+                        OptionalDouble.of(query.rows() == 1 ? POINT_BOUND : BOUND),
                         () -> times(time -> city.granted(query.sql(time), query.rows(), EAST, MASKS)),
                         () -> times(time -> city.direct(query.direct(time), query.rows()))));
             }
@@ -48,6 +50,7 @@ public final class QueryBench {
                         () -> times(time -> city.granted(query.sql(time), query.rows(), EAST, MASKS)),
                         () -> times(time -> city.granted(query.open(time), query.rows(), "", Map.of()))));
             }
+            found.addAll(new ConsumersBench(city, TIME, EAST, MASKS).run(rounds));
         }
         return found;
     }

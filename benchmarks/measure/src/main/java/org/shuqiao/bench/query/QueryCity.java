@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.duckdb.DuckDBConnection;
 import org.shuqiao.query.answer.Answer;
 import org.shuqiao.query.engine.Query;
 import org.shuqiao.query.engine.QueryEngine;
@@ -105,6 +106,25 @@ final class QueryCity implements AutoCloseable {
         expect(rows, direct(sql).size());
     }
 
+    /** @return what asks DuckDB over a connection of its own */
+    DirectConsumer consumer() throws SQLException {
+        Connection own = duckdb.unwrap(DuckDBConnection.class).duplicate();
+        return new DirectConsumer(own);
+    }
+
+    /** One of several that ask one DuckDB at once. */
+    record DirectConsumer(Connection connection) implements AutoCloseable {
+
+        void ask(String sql, int rows) throws SQLException {
+            expect(rows, rows(connection, sql).size());
+        }
+
+        @Override
+        public void close() throws SQLException {
+            connection.close();
+        }
+    }
+
     private Answer ask(String sql, String filter, Map<String, Mask> masks) {
         return engine.execute(new Query(ParsedSql.of(sql), List.of(
                 rule("gongan", "rk", List.of("person_id", "citizen_number", "name", "sex", "birth_date", "division",
@@ -113,6 +133,10 @@ final class QueryCity implements AutoCloseable {
     }
 
     private List<List<Object>> direct(String sql) throws SQLException {
+        return rows(duckdb, sql);
+    }
+
+    private static List<List<Object>> rows(Connection duckdb, String sql) throws SQLException {
         List<List<Object>> rows = new ArrayList<>();
         try (Statement statement = duckdb.createStatement(); ResultSet result = statement.executeQuery(sql)) {
             int columns = result.getMetaData().getColumnCount();

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,6 +78,39 @@ class CollectWorkerTest {
                 .extracting(row -> row.path("姓名").asText()).containsExactly("张三", "李四");
         assertThat(result.events().getLast().path("event").asText()).isEqualTo("done");
         assertThat(Files.readString(folder.resolve("collect.log"))).doesNotContain("张三").doesNotContain(PASSWORD);
+    }
+
+    @Test
+    void whatASourceWouldLoseIsRefusedOrTold() throws Exception {
+        AtomicReference<String> answer = new AtomicReference<>("[{\"no\":\"1\"},{\"no\":\"2\"},{\"no\":\"合计\"}]");
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            boolean more = exchange.getRequestURI().getQuery().contains("page=1");
+            byte[] body = (more ? answer.get() : "[]").getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+        Path source = SourceYaml.write(folder, "chengyun", "ticket", """
+                kind: service
+                url: http://127.0.0.1:%d/ticket
+                paging: {page: page, size: size, rows: ""}
+                slice: {mode: snapshot}""".formatted(server.getAddress().getPort()), """
+                - {column: "no", type: text}""");
+        WorkerProcess worker = worker();
+
+        WorkerProcess.Result first = worker.run(List.of(source), job -> { });
+        answer.set("[]");
+        WorkerProcess.Result shrunk = worker.run(List.of(source), job -> { });
+        WorkerProcess.Result accepted = worker.run(List.of(source), job -> job.put("shrunken", true));
+        server.stop(0);
+
+        assertThat(first.exit()).as("%s", first.output()).isZero();
+        assertThat(first.event("remark", "chengyun_ticket").path("code").asText()).isEqualTo("SQ-SRC-0057");
+        assertThat(shrunk.event("failed", "chengyun_ticket").path("code").asText()).isEqualTo("SQ-COL-0077");
+        assertThat(accepted.exit()).as("%s", accepted.output()).isZero();
+        assertThat(accepted.event("dataset", "chengyun_ticket").path("batches").asInt()).isEqualTo(1);
     }
 
     @Test

@@ -13,8 +13,8 @@ import java.util.List;
 import org.shuqiao.contracts.json.Json;
 
 /**
- * Writer of rows as JSON lines in files packed by Zstandard, with a running digest over all of them. A file ends once it
- * has some size, so that a large slice is many files that are read side by side.
+ * Writer of rows as JSON lines in files packed by Zstandard, with a running digest over all of them. A file ends once
+ * it has some size, so that a large slice is many files that are read side by side.
  */
 public final class RowsWriter implements Closeable {
 

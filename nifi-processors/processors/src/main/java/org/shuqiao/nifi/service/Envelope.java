@@ -30,6 +30,7 @@ final class Envelope {
     private static final Pattern FAILING = Pattern.compile("失败|错误|异常|超时|过期|失效|未登录|请登录|重新登录|未授权|无权|没有权限"
             + "|不存在|非法|无效|拒绝|受限|超限|繁忙|维护|不成功|error|fail|exception|denied|unauthor|not authorized|forbidden"
             + "|invalid|illegal|expired|timeout|timed out|too many|exceed|unavailable|maintenance|login");
+    private static final Pattern NO_FAILURE = Pattern.compile("无错误|没有错误|无异常|没有异常|未见异常|no errors?");
     private static final Pattern SHOWABLE = Pattern.compile("[A-Za-z0-9_.-]{1,32}");
 
     private final List<Field> fields = new ArrayList<>();
@@ -37,7 +38,10 @@ final class Envelope {
     /** @param name without case, hyphens and underscores */
     private record Field(String path, String name, String text) { }
 
-    /** Takes a value that stands outside the rows; an object or list counts as its number of members. */
+    /**
+     * Takes a value that stands outside the rows; an object is its number of members in braces, a list in
+     * brackets.
+     */
     void take(String path, String name, String text) {
         fields.add(new Field(path, name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", ""), text.strip()));
     }
@@ -48,13 +52,16 @@ final class Envelope {
      */
     Optional<String> failure(boolean rows) {
         boolean complains = !rows && fields.stream().anyMatch(field -> MESSAGES.contains(field.name)
-                && FAILING.matcher(field.text.toLowerCase(Locale.ROOT)).find());
+                && FAILING.matcher(NO_FAILURE.matcher(lower(field)).replaceAll("")).find());
         return fields.stream().filter(field -> failed(field, rows, complains)).findFirst()
                 .map(field -> field.path.substring(1) + (SHOWABLE.matcher(field.text).matches()
                         ? " = " + field.text : ""));
     }
 
     private static boolean failed(Field field, boolean rows, boolean complains) {
+        if (field.text.matches("\\{\\d+}|\\[\\d+]")) { // an object may say that there was none, a list has one for each
+            return ERRORS.contains(field.name) && !field.text.matches(".0.") && (field.text.startsWith("[") || !rows);
+        }
         if (ERRORS.contains(field.name)) {
             return !field.text.isEmpty() && !isZero(field.text) && !WELL.contains(lower(field));
         }

@@ -92,13 +92,13 @@ final class PageReader {
                     walk(json, path + "/" + name, depth + 1);
                     members++;
                 }
-                around(path, depth, Integer.toString(members));
+                around(path, depth, "{" + members + "}");
             } else if (token == JsonToken.START_ARRAY) {
                 int index = 0;
                 while (json.nextToken() != JsonToken.END_ARRAY) {
                     walk(json, path + "/" + index++, depth + AROUND);
                 }
-                around(path, depth, Integer.toString(index));
+                around(path, depth, "[" + index + "]");
             } else if (totalPointer.filter(path::equals).isPresent()) {
                 total = total(json.getText());
             } else if (token != JsonToken.VALUE_NULL) {

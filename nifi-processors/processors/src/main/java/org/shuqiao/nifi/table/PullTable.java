@@ -160,7 +160,7 @@ public final class PullTable extends PullProcessor {
         try (Connection connection = context.getProperty(POOL).asControllerService(DBCPService.class).getConnection();
                 ReadTransaction transaction = new ReadTransaction(connection)) {
             SourceTable open = SourceTable.open(connection, table, contract(context));
-            TableReader reader = new TableReader(connection, open, context.getProperty(FETCH).asInteger());
+            TableReader reader = new TableReader(connection, open, context.getProperty(FETCH).asInteger(), clock());
             String uri = source(context, Optional.of(connection.getMetaData().getURL())) + "#" + table;
             return Slice.Mode.of(context.getProperty(MODE).getValue()) == Slice.Mode.KEYSET
                     ? keyset(context, state, parcel, open, reader, uri,

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -13,15 +14,20 @@ import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.nifi.error.CollectCode;
 
-/** The database's own clock: no slice reaches beyond it, because a row of the future would hide all that come before. */
+/** The database's own clock: no slice reaches beyond it, because a row of the future would hide all before it. */
 final class SourceClock {
+
+    /** Zones lie within this of each other; more is a clock that is wrong. */
+    private static final Duration ZONES = Duration.ofHours(15);
 
     private final Connection connection;
     private final SourceTable table;
+    private final Clock city;
 
-    SourceClock(Connection connection, SourceTable table) {
+    SourceClock(Connection connection, SourceTable table, Clock city) {
         this.connection = connection;
         this.table = table;
+        this.city = city;
     }
 
     /** Whether the column says when. */
@@ -37,11 +43,19 @@ final class SourceClock {
         if (!watermark.isTime()) {
             throw new CodedException(CollectCode.SETTLE_NEEDS_TIME, table.name(), watermark.name());
         }
-        return watermark.jdbcType() == Types.TIMESTAMP ? local().map(now -> CellText.local(now.minus(settle)))
+        return watermark.jdbcType() == Types.TIMESTAMP ? (settle.isZero() ? local() : own())
+                .map(now -> CellText.local(now.minus(settle)))
                 : now("CURRENT_TIMESTAMP", OffsetDateTime.class).map(now -> CellText.offset(now.minus(settle)));
     }
 
+    /** @return the local time, the city's where the database keeps an earlier zone than its rows do */
     Optional<LocalDateTime> local() throws SQLException {
+        LocalDateTime here = LocalDateTime.now(city);
+        return own().map(there -> here.isAfter(there) && Duration.between(there, here).compareTo(ZONES) < 0
+                ? here : there);
+    }
+
+    private Optional<LocalDateTime> own() throws SQLException {
         return now("LOCALTIMESTAMP", LocalDateTime.class);
     }
 

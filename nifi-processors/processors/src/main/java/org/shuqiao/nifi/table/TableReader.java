@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -31,12 +32,12 @@ final class TableReader {
     private final RecordRules records;
     private final int fetchSize;
 
-    TableReader(Connection connection, SourceTable table, int fetchSize) throws SQLException {
+    TableReader(Connection connection, SourceTable table, int fetchSize, Clock city) throws SQLException {
         this.connection = connection;
         this.table = table;
         this.fetchSize = fetchSize;
         dialect = Dialect.of(connection);
-        clock = new SourceClock(connection, table);
+        clock = new SourceClock(connection, table, city);
         records = new RecordRules(table.landed(), List.of());
     }
 
@@ -185,7 +186,8 @@ final class TableReader {
         }
     }
 
-    private Optional<List<String>> one(KeysetQuery query, KeysetColumns tuple, String order, long nth) throws SQLException {
+    private Optional<List<String>> one(KeysetQuery query, KeysetColumns tuple, String order, long nth)
+            throws SQLException {
         String sql = "SELECT " + tuple.list() + " FROM " + table.sqlName() + query.where() + " " + order + " "
                 + dialect.nth(nth);
         try (PreparedStatement statement = connection.prepareStatement(sql)) {

@@ -60,8 +60,8 @@ public enum PipelinesCode implements ErrorCode {
             "整理表 {0} 时磁盘已满；原快照不变，查询照常。",
             "The disk is full while table {0} is looked after; its snapshot stays as it is and queries go on.",
             "腾出空间后再运行 ./shuqiao lake maintain；合并需要与该表现有文件相当的空闲空间。",
-            "Make room and run ./shuqiao lake maintain again; compaction needs as much free space as the table''s files "
-                    + "have now."),
+            "Make room and run ./shuqiao lake maintain again; compaction needs as much free space as the table''s "
+                    + "files have now."),
     MAINTENANCE_FAILED("SQ-PIP-0032", ErrorKind.INTERNAL,
             "整理表 {0} 意外失败（{1}）；原快照不变。",
             "Looking after table {0} failed unexpectedly ({1}); its snapshot stays as it is.",

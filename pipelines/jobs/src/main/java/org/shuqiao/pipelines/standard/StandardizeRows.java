@@ -78,12 +78,12 @@ final class StandardizeRows implements PairFlatMapFunction<Iterator<Row>, MergeK
     }
 
     /**
-     * What is right stays right until a code or a division ends, which makes the whole again; what is wrong may be a
-     * day that has not come yet.
+     * What is right stays right until a code or a division ends, which makes the whole again, or until the day comes
+     * that a number in it tells; what is wrong may be a day that has not come yet.
      */
     private boolean dated(RowOutcome outcome, Map<String, String> named, String[] cells) {
-        return !(outcome instanceof StandardRow standard && standard.flags().isEmpty())
-                && !outcome.equals(outcome(plan.later(), named, cells));
+        boolean right = outcome instanceof StandardRow standard && standard.flags().isEmpty();
+        return (!right || ComingDay.in(cells, plan.on())) && !outcome.equals(outcome(plan.later(), named, cells));
     }
 
     private RowOutcome outcome(RowMapper mapper, Map<String, String> named, String[] cells) {

@@ -17,7 +17,7 @@ import org.shuqiao.pipelines.landing.LandingWriter;
  */
 final class RandomHistory {
 
-    private static final List<String> COLUMNS = List.of("id", "gmsfhm", "xm", "xb", "qh", "upd");
+    private static final List<String> COLUMNS = List.of("id", "gmsfhm", "xm", "xb", "qh", "je", "upd");
     private static final String[] DIVISIONS = {"990102", "110105", "110103", "999999", "", "北京市朝阳区"};
 
     private final Random random;
@@ -71,22 +71,23 @@ final class RandomHistory {
 
     private List<String> fresh() {
         return Arrays.asList(random.nextInt(15) == 0 ? null : Integer.toString(random.nextInt(15)), number(), name(),
-                sex(), DIVISIONS[random.nextInt(DIVISIONS.length)], time());
+                sex(), DIVISIONS[random.nextInt(DIVISIONS.length)], amount(), time());
     }
 
     private List<String> changed(List<String> row) {
         List<String> changed = new ArrayList<>(row);
-        switch (random.nextInt(7)) {
+        switch (random.nextInt(8)) {
             case 0 -> { }
             case 1 -> changed.set(1, number());
             case 2 -> changed.set(2, name());
             case 3 -> changed.set(3, sex());
             case 4 -> changed.set(0, Integer.toString(random.nextInt(15)));
             case 5 -> changed.set(4, DIVISIONS[random.nextInt(DIVISIONS.length)]);
-            default -> changed.set(5, time());
+            case 6 -> changed.set(5, amount());
+            default -> changed.set(6, time());
         }
         if (random.nextBoolean()) {
-            changed.set(5, time());
+            changed.set(6, time());
         }
         return changed;
     }
@@ -107,6 +108,11 @@ final class RandomHistory {
             case 1 -> "王".repeat(61);
             default -> "某" + (char) ('一' + random.nextInt(5));
         };
+    }
+
+    /** An amount that will be somebody's number once the person is born. */
+    private String amount() {
+        return random.nextInt(4) > 0 ? "12.5" : Numbers.of("1101052026120%d".formatted(1 + random.nextInt(9)));
     }
 
     private String sex() {
@@ -130,13 +136,18 @@ final class RandomHistory {
                 title: {zh: 人口, en: Persons}
                 owner: 人口科
                 update: daily
-                source: {kind: table, url: "jdbc:postgresql://127.0.0.1/x", table: x, slice: {mode: keyset, %skey: [id]}}
+                source:
+                  kind: table
+                  url: jdbc:postgresql://127.0.0.1/x
+                  table: x
+                  slice: {mode: keyset, %skey: [id]}
                 contract:
                   - {column: id, type: text}
                   - {column: gmsfhm, type: text}
                   - {column: xm, type: text}
                   - {column: xb, type: text}
                   - {column: qh, type: text}
+                  - {column: je, type: text}
                   - {column: upd, type: timestamp}
                 mapping:
                   key: [%s]
@@ -146,6 +157,7 @@ final class RandomHistory {
                     - {from: xm, to: name, element: person-name, level: must}
                     - {from: xb, to: sex, element: sex, encoding: sex-12, level: should}
                     - {from: qh, to: division, element: division, level: should}
+                    - {from: je, to: amount, element: decimal, level: should}
                   ignore: [id, upd]
                 """.formatted(dataset, watermark ? "watermark: upd, " : "", keyed ? "citizen_number" : "",
                 keyed && random.nextBoolean() ? "upd desc" : "", keyed || random.nextBoolean() ? "must" : "should");

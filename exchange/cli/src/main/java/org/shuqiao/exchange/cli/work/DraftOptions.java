@@ -29,6 +29,14 @@ final class DraftOptions {
             + "database that this dataset of the department is read from.")
     private Optional<String> like = Optional.empty();
 
+    @Option(names = "--header", paramLabel = "NAME", description = "Draft of a service: the request header that "
+            + "carries its key.")
+    private Optional<String> header = Optional.empty();
+
+    @Option(names = "--secret", paramLabel = "NAME", description = "Draft of a service: the name of its key among the "
+            + "secrets, not the key.")
+    private Optional<String> secret = Optional.empty();
+
     @Option(names = "--dataset", paramLabel = "NAME", defaultValue = "", description = "Draft: its name within the "
             + "department. Default: made of the file's name.")
     private String dataset;
@@ -52,16 +60,17 @@ final class DraftOptions {
     private Optional<Path> out = Optional.empty();
 
     /** Prints or writes the draft, unless anything is wrong with it: then all of that is named. */
-    int draft(Home home, Path file) {
+    int draft(Home home, String file) {
         Language language = Language.of(Locale.getDefault());
         Drafts drafts = new Drafts(home, ConfigurationFile.read(home.configuration()), SystemClock.beijing());
         DraftHead head = new DraftHead(dataset, title, titleEn, owner, update);
-        Drafts.Drafted drafted = like.isPresent() ? drafts.draftTable(like.get(), file.toString(), head, language)
-                : drafts.draft(file, department, head, language);
+        Drafts.Drafted drafted = like.isPresent() ? drafts.draftTable(like.get(), file, head, language)
+                : file.matches("(?i)(https?://|\\$\\{).*") ? drafts.draftService(file, department, header, secret, head,
+                        language)
+                : drafts.draft(Path.of(file), department, head, language);
         drafted.proposed().ifPresent(proposed -> {
             System.err.println(proposed.table().read(language));
             proposed.table().damage().forEach(damage -> System.err.println(damage.text(language)));
-            drafts.warnings(proposed).forEach(warning -> System.err.println(warning.text(language)));
         });
         if (!drafted.problems().isEmpty()) {
             drafted.problems().forEach(problem -> System.err.println(problem.text(language)));

@@ -26,8 +26,8 @@ public final class LakeCommand {
     private static final double MEGABYTE = 1e6;
 
     @Command(name = "status", mixinStandardHelpOptions = true,
-            description = "Show rows, files and snapshots of each table, and what maintenance would do (administrators, "
-                    + "the authority, auditors).")
+            description = "Show rows, files and snapshots of each table, and what maintenance would do "
+                    + "(administrators, the authority, auditors).")
     int status(@Mixin ServerOptions to, @Option(names = "--json", description = "Print JSON, with every snapshot.")
             boolean json) {
         JsonNode state;

@@ -22,14 +22,15 @@ import picocli.CommandLine.Parameters;
 /** Command {@code onboard}: validates a source file and tries it on a sample. */
 @Command(name = "onboard", mixinStandardHelpOptions = true,
         description = "Validate a source file, try its source and show what a sample becomes; with --draft, write the "
-                + "source file of a text table or workbook first. Keeps nothing, needs no server.",
+                + "source file of a text table, workbook, JSON service or table first. Keeps nothing, needs no server.",
         footer = {"", "Exit code 0: it can be collected and mapped. 4: it cannot; the coded errors say what to change.",
             "docs/source-file.md describes the file."})
 public final class OnboardCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "FILE", description = "The source file, for example sources/jiaoyu/pupil.yaml; with "
-            + "--draft the text table (.csv), the workbook (.xlsx), or with --like the table.")
-    private Path file;
+            + "--draft the text table (.csv), the workbook (.xlsx), the address of a JSON service, or with --like the "
+            + "table.")
+    private String file;
 
     @Option(names = "--draft", description = "Draft a source file for FILE: contract, mapping with its reasons, "
             + "ignored columns and the entry.")
@@ -58,14 +59,15 @@ public final class OnboardCommand implements Callable<Integer> {
         Trials trials = new Trials(home, ConfigurationFile.read(home.configuration()), SystemClock.beijing());
         Trial trial;
         try (StepBar bar = StepBar.open("onboard")) {
-            trial = trials.run(file, Math.max(1, sample), showValues ? SampleMasking.CLEAR : SampleMasking.MASKED);
+            trial = trials.run(Path.of(file), Math.max(1, sample),
+                    showValues ? SampleMasking.CLEAR : SampleMasking.MASKED);
             bar.outcome(trial.dataset() + "  " + trial.rows());
         }
         Language language = Language.of(Locale.getDefault());
         if (json) {
             System.out.println(Json.PRETTY.writeValueAsString(trial));
         } else {
-            System.out.print(new TrialText(trial, language).text(file));
+            System.out.print(new TrialText(trial, language).text(Path.of(file)));
         }
         trial.remarks().forEach(remark -> System.err.println(remark.text(language)));
         trial.problems().forEach(problem -> System.err.println(problem.text(language)));

@@ -24,7 +24,10 @@ import org.shuqiao.ledger.security.SecurityKind;
 import org.shuqiao.ledger.security.SecurityLog;
 import org.shuqiao.query.lake.LakeFiles;
 
-/** Compares the data files of the lake that queries read now with their seals, and the seals with the security log. */
+/**
+ * Compares the data files of the lake that queries read now with their seals, and the seals with the security log; a
+ * sealed file of an earlier snapshot is there, or the security log says that the snapshot was let go.
+ */
 public final class LakeFileCheck implements AuditCheck {
 
     private static final int ROWS = 500;
@@ -55,6 +58,7 @@ public final class LakeFileCheck implements AuditCheck {
                 .query((row, number) -> new Sealed(row.getString(1), row.getString(2), row.getString(3),
                         row.getString(4))).list();
         Map<String, Set<String>> current = current(sealed, found);
+        Map<String, Set<String>> erased = erased();
         long compared = 0;
         Map<String, Map<String, String>> lists = new TreeMap<>();
         for (Sealed file : sealed) {
@@ -63,6 +67,11 @@ public final class LakeFileCheck implements AuditCheck {
             if (current.containsKey(file.table()) && current.get(file.table()).remove(file.path())) {
                 compare(file, found);
                 compared++;
+            } else if (!Files.exists(Path.of(file.path()))
+                    && !erased.getOrDefault(file.table(), Set.of()).contains(file.snapshot())) {
+                found.accept(new Finding(FindingKind.LAKE_FILE_MISSING, file.table(), "file "
+                        + Path.of(file.path()).getFileName() + ": of snapshot " + file.snapshot()
+                        + ", no record of its erasing"));
             }
         }
         current.forEach((table, files) -> files.forEach(file -> found.accept(new Finding(
@@ -103,6 +112,16 @@ public final class LakeFileCheck implements AuditCheck {
             }
         });
         unproven.forEach(key -> found.accept(changed(key)));
+    }
+
+    /** @return by table the snapshots that were let go; a file goes only after the snapshot that it was sealed with */
+    private Map<String, Set<String>> erased() {
+        Map<String, Set<String>> erased = new TreeMap<>();
+        new SecurityEntries(log).of(SecurityKind.ERASED).stream()
+                .filter(event -> LakeSeals.SNAPSHOTS.equals(event.details().get("what")))
+                .forEach(event -> erased.computeIfAbsent(event.about(), table -> new TreeSet<>())
+                        .addAll(List.of(event.details().getOrDefault("name", "").split(" "))));
+        return erased;
     }
 
     private static Finding changed(String key) {

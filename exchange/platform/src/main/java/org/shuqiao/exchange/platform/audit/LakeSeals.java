@@ -27,6 +27,9 @@ import org.shuqiao.query.lake.LakeSnapshot;
  */
 public final class LakeSeals {
 
+    /** What an entry {@code erased} names that lets snapshots go. */
+    public static final String SNAPSHOTS = "lake-snapshots";
+
     private static final int BUFFER = 1 << 16;
 
     private final ExchangeStore store;

@@ -1,5 +1,6 @@
 package org.shuqiao.exchange.platform.intake;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,12 +21,16 @@ import org.shuqiao.exchange.platform.settings.DepartmentFile;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.standards.mapping.RowMapper;
 import org.shuqiao.standards.pack.StandardPack;
+import org.shuqiao.standards.proposal.Candidate;
+import org.shuqiao.standards.proposal.ColumnFacts;
 import org.shuqiao.standards.proposal.ColumnProposal;
 import org.shuqiao.standards.proposal.Learned;
 import org.shuqiao.standards.proposal.MappingProposer;
+import org.shuqiao.standards.source.ContractColumn;
 import org.shuqiao.standards.source.SecretResolver;
 import org.shuqiao.standards.source.SourceFile;
 import org.shuqiao.standards.source.SourceFiles;
+import org.shuqiao.standards.source.UpdateCycle;
 
 /** Drafts source files from files, with the mapping that the proposer finds. Needs no server. */
 public final class Drafts {
@@ -82,9 +87,14 @@ public final class Drafts {
         return proposed(FileInspection.of(file), department);
     }
 
+    /** What had better be looked at before the source is collected stands beside the damage that was seen at once. */
     private Proposed proposed(InspectedTable table, String department) {
         Learned learned = learned();
-        return new Proposed(table, proposer(learned).propose(table.columns(), department), learned);
+        List<ColumnProposal> columns = proposer(learned).propose(table.columns(), department);
+        List<DraftColumns.Line> lines = DraftColumns.of(StandardPack.load(), columns.stream().map(Choice::of).toList(),
+                columns);
+        return new Proposed(table.warned(new DraftWarnings(table, lines).warnings(LocalDate.now(clock))), columns,
+                learned);
     }
 
     /**
@@ -141,6 +151,51 @@ public final class Drafts {
                 required(head), language);
     }
 
+    /**
+     * Drafts the source file of a JSON service from one answer of it. Nothing is asked that the department may not
+     * reach.
+     *
+     * @param address with the parameters of paging, if it has any
+     * @param header that carries the key, {@code secret} the name of the key
+     */
+    public Drafted draftService(String address, Optional<String> named, Optional<String> header,
+            Optional<String> secret, DraftHead wanted, Language language) {
+        List<CodedException> problems = new ArrayList<>();
+        Optional<Department> department = departments().stream()
+                .filter(each -> each.id().equals(named.orElse(""))).findFirst();
+        InspectedTable.Service service = InspectedTable.Service.of(address, header, secret);
+        String path = URI.create(service.url().replaceAll("\\$\\{[^}]*}", "x")).getPath();
+        DraftHead head = filled(wanted, path == null ? "" : path.replaceAll(".*/(?=[^/])|/$", ""),
+                department.orElse(new Department(NOBODY, "?", "?", "", "")));
+        if (department.isEmpty()) {
+            problems.add(new CodedException(IntakeCode.DEPARTMENT, named.orElse("")));
+            problems.addAll(required(head));
+            return new Drafted(Optional.empty(), "", List.copyOf(problems));
+        }
+        problems.addAll(required(head));
+        return drafted(department.get(), head, "", () -> answered(department.get(), service, address), problems,
+                language);
+    }
+
+    private Proposed answered(Department department, InspectedTable.Service service, String address) {
+        SourceGate.of(configuration, departments(), home).check(probe(department, service));
+        SecretResolver own = SecretResolver.of(home.secrets()).forDepartment(department.id());
+        return proposed(ServiceInspection.of(service, own.resolve(address), service.secret().map(own::secret)),
+                department.id());
+    }
+
+    /** A source that names the same service, by which its reach is told before anything is asked. */
+    private SourceFile probe(Department department, InspectedTable.Service service) {
+        ColumnFacts any = ColumnFacts.named("any");
+        InspectedTable nothing = new InspectedTable(Optional.empty(), ',', Optional.empty(), 0, List.of("any"),
+                List.of(), false, List.of(), List.of(), Optional.empty(), Optional.of(service.found("/rows",
+                        Optional.empty(), List.of(ContractColumn.Type.TEXT))));
+        Proposed one = new Proposed(nothing, List.of(new ColumnProposal(any, List.of(new Candidate(
+                Optional.of("text"), Optional.empty(), "any_text", 1, List.of())))), Learned.nothing());
+        return SourceFiles.parse(Path.of("probe.yaml"), text(department, new DraftHead("probe", "?", "?", "?",
+                UpdateCycle.MONTHLY), "", one, one.choices(), Language.EN));
+    }
+
     private static List<CodedException> required(DraftHead head) {
         try {
             head.require();
@@ -153,9 +208,8 @@ public final class Drafts {
     /** Inspects a table of the database that a source reads, within its reach, and proposes its mapping. */
     Proposed proposeTable(SourceFile known, String table, String reader) {
         SourceGate.of(configuration, departments(), home).check(known);
-        Learned learned = learned();
         InspectedTable seen = TableInspection.of(known, table, SecretResolver.of(home.secrets()), reader);
-        return new Proposed(seen, proposer(learned).propose(seen.columns(), known.department()), learned);
+        return proposed(seen, known.department());
     }
 
     private MappingProposer proposer(Learned learned) {
@@ -169,8 +223,8 @@ public final class Drafts {
     }
 
     /**
-     * Reads a draft as the platform will, and holds it to where its department may reach. A name that is not well formed
-     * was told before and hides nothing of the rest.
+     * Reads a draft as the platform will, and holds it to where its department may reach. A name that is not well
+     * formed was told before and hides nothing of the rest.
      */
     private List<CodedException> checked(Department department, DraftHead head, String path, Proposed proposed,
             Language language) {
@@ -193,12 +247,6 @@ public final class Drafts {
             found.add(e);
         }
         return found;
-    }
-
-    /** @return what had better be looked at before the source is collected */
-    public List<InspectedTable.Damage> warnings(Proposed proposed) {
-        return new DraftWarnings(proposed.table(), DraftColumns.of(StandardPack.load(), proposed.choices(),
-                proposed.columns())).warnings(LocalDate.now(clock));
     }
 
     /** @param name of the file or table, which stands for what was not told */

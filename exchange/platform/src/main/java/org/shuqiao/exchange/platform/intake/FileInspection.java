@@ -48,8 +48,7 @@ public final class FileInspection {
 
     /** Finds the header among the first rows: titles above it stand in one cell. */
     static InspectedTable table(Optional<String> charset, char delimiter, Optional<String> sheet,
-            List<NumberedRow> read,
-            List<InspectedTable.Damage> damage) {
+            List<NumberedRow> read, List<InspectedTable.Damage> damage) {
         List<NumberedRow> filled = read.stream().filter(row -> !blank(row.cells())).toList();
         int wide = width(filled);
         NumberedRow header = filled.stream().limit(TITLE_ROWS)
@@ -65,7 +64,7 @@ public final class FileInspection {
         List<InspectedTable.Damage> all = new ArrayList<>(damage);
         all.addAll(DamageInspection.of(names, rows, sheet.isEmpty()));
         return new InspectedTable(charset, delimiter, sheet, header.number() - 1, names, rows, filled.size() > SAMPLE,
-                List.copyOf(all), List.copyOf(problems), Optional.empty());
+                List.copyOf(all), List.copyOf(problems), Optional.empty(), Optional.empty());
     }
 
     private static List<String> names(List<String> header, List<CodedException> problems) {

@@ -14,6 +14,7 @@ import org.shuqiao.standards.proposal.Candidate;
 import org.shuqiao.standards.proposal.ColumnProposal;
 import org.shuqiao.standards.proposal.Learned;
 import org.shuqiao.standards.proposal.MappingProposer;
+import org.shuqiao.standards.source.ServiceSource;
 
 /**
  * Text of a source file: contract, mapping with the reasons of each line, ignored columns and the entry's draft. Every
@@ -76,6 +77,10 @@ final class SourceDraft {
             database(table.database().get());
             return;
         }
+        if (table.service().isPresent()) {
+            service(table.service().get());
+            return;
+        }
         line("  kind: file");
         line("  path: " + quoted(path));
         line("  format: " + (table.workbook() ? "excel" : "csv"));
@@ -98,6 +103,21 @@ final class SourceDraft {
         from.like().secret().ifPresent(secret -> line("  secret: " + secret));
         line("  table: " + quoted(from.table()));
         line("  slice: {mode: snapshot}  # " + say("表大时改为 keyset", "keyset where the table is large"));
+        line("");
+    }
+
+    private void service(InspectedTable.Service from) {
+        ServiceSource.Paging paging = from.paging();
+        line("  kind: service");
+        line("  url: " + quoted(from.url()));
+        from.header().ifPresent(header -> line("  header: " + quoted(header)));
+        from.secret().ifPresent(secret -> line("  secret: " + secret));
+        line("  paging: {page: " + quoted(paging.page()) + ", size: " + quoted(paging.size()) + ", first: "
+                + paging.first() + ", limit: " + paging.limit() + ", rows: " + quoted(paging.rows())
+                + paging.total().map(total -> ", total: " + quoted(total)).orElse("") + "}" + (from.paged() ? ""
+                : "  # " + say("地址中没有分页参数，请核对参数名", "the address told no parameters of paging: check their names")));
+        line("  slice: {mode: snapshot}  # " + say("可按时间增量取数时改为 keyset",
+                "keyset where it can be asked from a time on"));
         line("");
     }
 
@@ -167,7 +187,8 @@ final class SourceDraft {
         line("  provider-code: " + quoted(department.code()));
         line("  summary: " + quoted(head.zh() + "：" + String.join("、", columns.stream()
                 .map(column -> column.from().getFirst()).limit(12).toList())));
-        line("  format: " + (table.database().isPresent() ? "database" : table.workbook() ? "spreadsheet" : "file"));
+        line("  format: " + (table.database().isPresent() ? "database" : table.service().isPresent() ? "service"
+                : table.workbook() ? "spreadsheet" : "file"));
         line("  sharing: {class: conditional, condition: \"\", basis: \"\", mode: [service]}");
         line("  open: {class: none, condition: \"\"}");
         line("  update: " + head.update().id());

@@ -53,7 +53,8 @@ final class TableInspection {
             List<List<String>> sample = rows.stream().limit(FileInspection.SAMPLE).toList();
             return new InspectedTable(Optional.empty(), ',', Optional.empty(), 0, columns.names(), sample,
                     rows.size() > sample.size(), DamageInspection.of(columns.names(), sample, false), List.of(),
-                    Optional.of(new InspectedTable.Database(like, written, columns.types(), columns.remarks())));
+                    Optional.of(new InspectedTable.Database(like, written, columns.types(), columns.remarks())),
+                    Optional.empty());
         } catch (SQLException e) {
             throw new CodedException(PublicationCode.DATABASE_DOWN, e, known.department(), e.getSQLState());
         }

@@ -64,9 +64,9 @@ public final class LakeMaintenance {
     private final MaintenanceSettings settings;
     private final Clock clock;
 
-    public LakeMaintenance(LakeInventory lake, RecordLog records, RetentionRule retention,
-            FilteredColumns filtered, LakeSeals seals, Jobs jobs, SecurityJournal journal, SecurityLog security, Permissions permissions, MaintenanceSettings settings,
-            Clock clock) {
+    public LakeMaintenance(LakeInventory lake, RecordLog records, RetentionRule retention, FilteredColumns filtered,
+            LakeSeals seals, Jobs jobs, SecurityJournal journal, SecurityLog security, Permissions permissions,
+            MaintenanceSettings settings, Clock clock) {
         this.lake = lake;
         this.records = records;
         this.retention = retention;
@@ -139,6 +139,10 @@ public final class LakeMaintenance {
     private Optional<MaintainJob.Work> order(String by, String job, List<String> named, Consumer<WorkerEvent> told) {
         List<LakeTable> chosen = tables().stream().filter(table -> named.isEmpty() || named.contains(table.table()))
                 .toList();
+        if (chosen.isEmpty()) {
+            enter(by, job, 0, 0, new long[5]); // a lake without tables is looked after
+            return Optional.empty();
+        }
         Map<String, List<String>> sorts = filtered.byTable();
         List<TableOrder> orders = new ArrayList<>();
         for (int i = 0; i < chosen.size(); i++) {
@@ -164,7 +168,7 @@ public final class LakeMaintenance {
     private void erased(String by, String job, LakeTable table, List<Long> gone) {
         for (int from = 0; from < gone.size(); from += IDS_AN_ENTRY) {
             List<Long> ids = gone.subList(from, Math.min(gone.size(), from + IDS_AN_ENTRY));
-            journal.enter(SecurityKind.ERASED, by, table.table(), Map.of("what", "lake-snapshots", "name",
+            journal.enter(SecurityKind.ERASED, by, table.table(), Map.of("what", LakeSeals.SNAPSHOTS, "name",
                     ids.stream().map(String::valueOf).collect(Collectors.joining(" ")), "job", job));
         }
     }
@@ -186,9 +190,14 @@ public final class LakeMaintenance {
                 sums[i] += ((Number) counts.get(names[i])).longValue();
             }
         });
-        journal.enter(SecurityKind.LAKE_MAINTAINED, by, "lake", Map.of("job", job.id(), "tables",
-                String.valueOf(job.datasets().size()), "failed", String.valueOf(job.failures().size()), "files",
-                sums[0] + " > " + sums[1], "snapshots", String.valueOf(sums[2]), "orphans", String.valueOf(sums[3]),
-                "bytes", String.valueOf(sums[4])));
+        if (!job.datasets().isEmpty()) { // else nothing was looked after, and the schedule tries again
+            enter(by, job.id(), job.datasets().size(), job.failures().size(), sums);
+        }
+    }
+
+    private void enter(String by, String job, int tables, int failed, long[] sums) {
+        journal.enter(SecurityKind.LAKE_MAINTAINED, by, "lake", Map.of("job", job, "tables", String.valueOf(tables),
+                "failed", String.valueOf(failed), "files", sums[0] + " > " + sums[1], "snapshots",
+                String.valueOf(sums[2]), "orphans", String.valueOf(sums[3]), "bytes", String.valueOf(sums[4])));
     }
 }

@@ -21,8 +21,12 @@ import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.exchange.platform.workers.WorkerProcess;
 import org.shuqiao.standards.mapping.RowMapper;
 import org.shuqiao.standards.pack.StandardPack;
+import org.shuqiao.standards.source.FileSource;
+import org.shuqiao.standards.source.ServiceSource;
+import org.shuqiao.standards.source.SliceStrategy;
 import org.shuqiao.standards.source.SourceFile;
 import org.shuqiao.standards.source.SourceFiles;
+import org.shuqiao.standards.source.TableSource;
 
 /**
  * Dry run of a source file: pulls a sample with the collecting worker and maps it. Nothing is kept, and it may run
@@ -64,6 +68,9 @@ public final class Trials {
             remarks.add(Trial.Problem.of(new CodedException(SampleRemark.KEYS_REPEAT, tally.repeated(),
                     String.join(", ", source.mapping().key()))));
         }
+        if (settlesNothing(source)) {
+            remarks.add(Trial.Problem.of(new CodedException(SampleRemark.SETTLE_NONE)));
+        }
         if (source.mapping().key().isEmpty() && tally.rows() > 0) {
             remarks.add(Trial.Problem.of(new CodedException(SampleRemark.KEY_MISSING)));
         }
@@ -71,6 +78,16 @@ public final class Trials {
                 installed(source),
                 tally.rows(), tally.standard(), tally.quarantined(), tally.repeated(), tally.columns(), tally.rules(),
                 tally.examples(), List.copyOf(problems), List.copyOf(remarks));
+    }
+
+    private static boolean settlesNothing(SourceFile source) {
+        SliceStrategy slice = switch (source.source()) {
+            case TableSource table -> table.slice();
+            case ServiceSource service -> service.slice();
+            case FileSource file -> file.slice();
+        };
+        return slice instanceof SliceStrategy.Keyset keyset && keyset.watermark().isPresent()
+                && keyset.settle().isZero();
     }
 
     private void collect(SourceFile source, Path landing, long sample, List<Trial.Problem> problems,

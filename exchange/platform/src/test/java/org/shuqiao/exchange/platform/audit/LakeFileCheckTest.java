@@ -26,6 +26,7 @@ import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.jdbc.JdbcCatalog;
 import org.apache.iceberg.types.Types;
 import org.junit.jupiter.api.AfterAll;
@@ -71,6 +72,7 @@ final class LakeFileCheckTest {
     private ExchangeStore store;
     private SecurityLog log;
     private LakeSeals seals;
+    private SecurityJournal journal;
     private Table table;
 
     @BeforeAll
@@ -105,7 +107,8 @@ final class LakeFileCheckTest {
         log = SecurityLog.open(source, SigningKeys.in(folder.resolve("keys"), "yunzhou.shuqiao").securityLog());
         place = new LakeCatalog.Store(url, "postgres", "postgres", warehouse);
         lake = LakeFiles.open(place);
-        seals = new LakeSeals(store, lake, new SecurityJournal(store, source, log));
+        journal = new SecurityJournal(store, source, log);
+        seals = new LakeSeals(store, lake, journal);
     }
 
     @AfterEach
@@ -180,6 +183,23 @@ final class LakeFileCheckTest {
         Files.delete(run("a"));
 
         assertThat(kinds()).containsExactly(FindingKind.LAKE_FILE_MISSING);
+    }
+
+    @Test
+    void aFileOfAnEarlierSnapshotIsThereOrItsErasingIsEntered() throws SQLException, IOException {
+        Path first = run("a");
+        String snapshot = Long.toString(table.currentSnapshot().snapshotId());
+        table.newDelete().deleteFromRowFilter(Expressions.alwaysTrue()).commit();
+        run("b");
+        assertThat(kinds()).isEmpty();
+        Files.delete(first);
+
+        assertThat(audit(lake)).extracting(Finding::kind, Finding::place)
+                .containsExactly(tuple(FindingKind.LAKE_FILE_MISSING, NAME));
+
+        journal.enter(SecurityKind.ERASED, "platform", NAME, Map.of("what", LakeSeals.SNAPSHOTS, "name",
+                "1 " + snapshot, "job", "j"));
+        assertThat(kinds()).isEmpty();
     }
 
     @Test

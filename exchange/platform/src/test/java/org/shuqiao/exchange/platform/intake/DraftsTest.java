@@ -7,9 +7,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -117,6 +118,52 @@ class DraftsTest {
                 .extracting(column -> column.element()).contains("citizen-number", "person-name");
     }
 
+    @Test
+    void codesKeptAsNumbersAreWhatTheyShow() throws IOException {
+        Path file = drop.resolve("padded.xlsx");
+        try (XSSFWorkbook book = new XSSFWorkbook(); OutputStream out = Files.newOutputStream(file)) {
+            var rows = book.createSheet("S");
+            Row header = rows.createRow(0);
+            header.createCell(0).setCellValue("编号");
+            header.createCell(1).setCellValue("邮编");
+            var padded = book.createCellStyle();
+            padded.setDataFormat(book.createDataFormat().getFormat("000000"));
+            for (int at = 1; at < 4; at++) {
+                rows.createRow(at).createCell(0).setCellValue("A" + at);
+                rows.getRow(at).createCell(1).setCellValue(10010);
+                rows.getRow(at).getCell(1).setCellStyle(padded);
+            }
+            book.write(out);
+        }
+
+        InspectedTable table = draft(file, "padded").proposed().orElseThrow().table();
+
+        assertThat(table.values(1)).containsOnly("010010");
+        assertThat(table.damage()).extracting(damage -> damage.text(Language.EN))
+                .anyMatch(text -> text.startsWith("column B: 3 cells show another form"));
+    }
+
+    @Test
+    void aStrictWorkbookIsDraftedAsAnyOther() throws IOException {
+        Path file = workbook("strict.xlsx", "名册");
+        try (FileSystem zip = FileSystems.newFileSystem(file)) {
+            for (String part : new String[] {"xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/styles.xml",
+                "xl/sharedStrings.xml", "_rels/.rels", "xl/_rels/workbook.xml.rels"}) {
+                Path at = zip.getPath(part);
+                Files.writeString(at, Files.readString(at)
+                        .replace("http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+                                "http://purl.oclc.org/ooxml/spreadsheetml/main")
+                        .replace("http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+                                "http://purl.oclc.org/ooxml/officeDocument/relationships"));
+            }
+        }
+
+        Drafts.Drafted drafted = draft(file, "strict");
+
+        assertThat(drafted.problems()).isEmpty();
+        assertThat(drafted.proposed().orElseThrow().table().values(0)).containsExactly("王小明", "李芳", "张敏");
+    }
+
     private static Path workbook(String name, String sheet) throws IOException {
         Path file = drop.resolve(name);
         try (XSSFWorkbook book = new XSSFWorkbook(); OutputStream out = Files.newOutputStream(file)) {
@@ -169,56 +216,6 @@ class DraftsTest {
                 "姓名,年龄\n王,3\n");
         assertThat(draft(outside, "a").problems()).extracting(problem -> problem.code().id())
                 .containsExactly("SQ-SRC-0035");
-    }
-
-    @Test
-    void whatLooksDamagedIsWarnedOfAndShiftedRowsGetTheirCheck() throws IOException {
-        StringBuilder rows = new StringBuilder("商户编号,证件号码,登记日期,联系电话,所属区划代码\n");
-        for (int i = 0; i < 12; i++) {
-            rows.append("\"=\"\"0012%d\"\"\",".formatted(i % 10)).append("110101194903070014,2024-03-%02d,1380013800%d,%s\n"
-                    .formatted(i + 1, i % 10, i % 4 == 0 ? "10101" : "010101"));
-        }
-        rows.append("x,110101194903070022,13800138000,2024-03-07,010101\n");
-        Path file = Files.writeString(drop.resolve("damaged.csv"), rows);
-
-        Drafts.Drafted drafted = draft(file, "damaged");
-        Home home = installation.home();
-        List<String> warnings = new Drafts(home, ConfigurationFile.read(home.configuration()), SystemClock.beijing())
-                .warnings(drafted.proposed().orElseThrow()).stream().map(each -> each.text(Language.EN)).toList();
-
-        assertThat(warnings).anyMatch(text -> text.contains("mark of text"))
-                .anyMatch(text -> text.contains("所属区划代码") && text.contains("leading zeros"))
-                .anyMatch(text -> text.contains("证件号码") && text.contains("repeat"))
-                .anyMatch(text -> text.contains("shifted"));
-        assertThat(drafted.text()).contains("check: shifted");
-        assertThat(drafted.proposed().orElseThrow().table().read(Language.EN)).contains("UTF-8", "row 1",
-                "商户编号 | 证件号码");
-    }
-
-    @Test
-    void headerAndReachAreToldTogether() throws IOException {
-        Path outside = Files.writeString(Files.createDirectories(folder.resolve("far/jiaoyu")).resolve("b.csv"),
-                "姓名,姓名,身份证号\n王小明,李,110101194903070014\n");
-
-        assertThat(draft(outside, "Bad Name").problems()).extracting(problem -> problem.code().id())
-                .containsExactly("SQ-EXC-0339", "SQ-EXC-0338", "SQ-SRC-0035");
-    }
-
-    @Test
-    void theSampleOfALargeFileHasItsMiddleAndItsEnd() throws IOException {
-        Path file = drop.resolve("large.csv");
-        try (var out = Files.newBufferedWriter(file)) {
-            out.write("序号,姓名,说明\n");
-            for (int i = 1; i <= 120_000; i++) {
-                out.write(i + ",王小明,\"一\n二\"\n");
-            }
-        }
-
-        InspectedTable table = draft(file, "large").proposed().orElseThrow().table();
-
-        assertThat(table.rows()).hasSize(500);
-        List<Integer> numbers = table.values(0).stream().map(Integer::parseInt).toList();
-        assertThat(numbers).isSorted().contains(1, 120_000).anyMatch(n -> n > 50_000 && n < 70_000);
     }
 
     @Test

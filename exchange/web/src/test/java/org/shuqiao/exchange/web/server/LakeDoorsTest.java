@@ -114,7 +114,8 @@ class LakeDoorsTest {
     private static String published() throws Exception {
         Caller officer = running.as("jiaotong-officer");
         String draft = SharedRoads.draft("道路湖表", "07", KeptRowsLake.DATASET, "unconditional", "\"table\", \"service\"");
-        String entry = SharedRoads.ok(officer.post("/api/v1/entries", "{\"draft\": " + draft + "}")).path("id").asText();
+        String entry = SharedRoads.ok(officer.post("/api/v1/entries", "{\"draft\": " + draft + "}")).path("id")
+                .asText();
         SharedRoads.ok(officer.post("/api/v1/entries/" + entry + "/submit", "{}"));
         return SharedRoads.ok(running.as("reviewer").post("/api/v1/entries/" + entry + "/publish", "{}")).path("code")
                 .asText();
