@@ -75,7 +75,8 @@ final class CommonNames {
             if (name.endsWith("市") && name.length() > 2 && !name.equals("市辖区")) {
                 String core = name.substring(0, name.length() - 1);
                 boolean jilin = core.equals("吉林");
-                if (jilin || BY_NAME.getOrDefault(core, List.of()).stream().noneMatch(one -> one.code().endsWith("0000"))) {
+                if (jilin || BY_NAME.getOrDefault(core, List.of()).stream()
+                        .noneMatch(one -> one.code().endsWith("0000"))) {
                     put(core, division);
                 }
             } else if (name.endsWith("自治州")) {

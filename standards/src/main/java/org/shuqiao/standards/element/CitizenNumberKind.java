@@ -74,7 +74,8 @@ final class CitizenNumberKind implements ElementKind {
         if (day.isEmpty() || day.get().isAfter(on) || day.get().isBefore(OLDEST)) {
             return CheckResult.broken(birth);
         }
-        return PersonalNumber.issued(number, divisions) ? CheckResult.of(text, number) : CheckResult.flagged(division, number);
+        return PersonalNumber.issued(number, divisions) ? CheckResult.of(text, number)
+                : CheckResult.flagged(division, number);
     }
 
     /** {@code 9.90102198503071E+17}: a spreadsheet kept 15 digits and lost the rest. */

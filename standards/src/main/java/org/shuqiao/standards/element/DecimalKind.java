@@ -32,7 +32,8 @@ final class DecimalKind implements ElementKind {
     private final Rule personal;
     private final Rule placeholder;
 
-    DecimalKind(boolean whole, Optional<BigDecimal> least, Optional<BigDecimal> most, Divisions divisions, Rules rules) {
+    DecimalKind(boolean whole, Optional<BigDecimal> least, Optional<BigDecimal> most, Divisions divisions,
+            Rules rules) {
         this.whole = whole;
         this.least = least;
         this.most = most;

@@ -16,7 +16,8 @@ final class PersonalNumber {
     /** @param number 18 characters in capitals */
     static boolean citizen(String number, Divisions divisions, LocalDate on) {
         return number.length() == 18 && CitizenNumber.valid(number) && somewhere(number, divisions)
-                && CitizenNumber.birthDate(number).filter(born -> !born.isBefore(OLDEST) && !born.isAfter(on)).isPresent();
+                && CitizenNumber.birthDate(number).filter(born -> !born.isBefore(OLDEST) && !born.isAfter(on))
+                        .isPresent();
     }
 
     /**

@@ -14,8 +14,8 @@ final class PointText {
     private static final String HEIGHT = "(?:\\s*,\\s*\"?[-+]?[0-9.]{1,20}\"?)?";
     private static final Pattern ARRAY = Pattern.compile("\\[\\s*" + NUMBER + "\\s*,\\s*" + NUMBER + HEIGHT + "\\s*]");
     private static final Pattern GEOJSON = Pattern.compile("\\{.*\"coordinates\"\\s*:\\s*(\\[[^\\[\\]]*]).*}");
-    private static final Pattern WKT = Pattern.compile("(?:srid=[0-9]+;)?\\s*point\\s*z?m?\\s*\\(\\s*" + NUMBER + "\\s+" + NUMBER
-            + "(?:\\s+[-+]?[0-9.]{1,20}){0,2}\\s*\\)");
+    private static final Pattern WKT = Pattern.compile("(?:srid=[0-9]+;)?\\s*point\\s*z?m?\\s*\\(\\s*" + NUMBER
+            + "\\s+" + NUMBER + "(?:\\s+[-+]?[0-9.]{1,20}){0,2}\\s*\\)");
     private static final Pattern LONGITUDE = Pattern.compile("\"(?:lng|lon|longitude|x)\"\\s*:\\s*" + NUMBER);
     private static final Pattern LATITUDE = Pattern.compile("\"(?:lat|latitude|y)\"\\s*:\\s*" + NUMBER);
     private static final int LONGEST = 300;

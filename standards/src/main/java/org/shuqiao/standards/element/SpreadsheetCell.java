@@ -7,13 +7,15 @@ import java.util.regex.Pattern;
 final class SpreadsheetCell {
 
     /** Errors that the general forms do not cover, in capitals. */
-    private static final Set<String> ERRORS = Set.of("#N/A", "#NA", "#N/A N/A", "#GETTING_DATA", "#DIV/0", "#REF", "#VALUE",
+    private static final Set<String> ERRORS = Set.of("#N/A", "#NA", "#N/A "
+            + "N/A", "#GETTING_DATA", "#DIV/0", "#REF", "#VALUE",
             "#NAME", "#NUM", "#NULL", "ERROR", "ERR", "#ERROR", "错误", "错误值", "公式错误", "引用错误");
     /** {@code #REF!}, {@code #NAME?}, {@code #DIV/0!}, {@code #名称?}, and what a narrow column shows. */
     private static final Pattern ERROR = Pattern.compile("#[A-Z/0\\u4E00-\\u9FFF]{1,12}[!?]|#{3,}|ERR:[0-9]{3}");
     private static final Pattern FORMULA =
             Pattern.compile("[=+@][A-Z][A-Z0-9.]*\\(.*\\)|=\\$?[A-Z]{1,3}\\$?[0-9]+(?:[-+*/:&].*)?");
-    private static final Pattern EXPONENT = Pattern.compile("[0-9](?:\\.[0-9]+)?E\\+[0-9]{1,3}|[0-9]\\.[0-9]+E[0-9]{1,3}");
+    private static final Pattern EXPONENT = Pattern.compile(
+            "[0-9](?:\\.[0-9]+)?E\\+[0-9]{1,3}|[0-9]\\.[0-9]+E[0-9]{1,3}");
     private static final Pattern POINT_ZERO = Pattern.compile("[0-9]+\\.0+");
     private static final String QUOTES = "'’‘`＇";
     private static final String FIRST = "=＝" + QUOTES + "\"";
@@ -78,7 +80,8 @@ final class SpreadsheetCell {
 
     /** An identifier that was a number on its way: exponent, {@code .0} behind it, or cut to fifteen digits. */
     static boolean rewritten(String compact) {
-        if (exponent(compact) || compact.endsWith("0") && compact.length() < 60 && POINT_ZERO.matcher(compact).matches()) {
+        if (exponent(compact) || compact.endsWith("0") && compact.length() < 60
+                && POINT_ZERO.matcher(compact).matches()) {
             return true;
         }
         if (compact.length() < KEPT + 2 || !compact.endsWith("000") || !Characters.digits(compact)) {

@@ -109,7 +109,8 @@ final class TextKind implements ElementKind {
             return allowed(spreadsheet, encoding);
         }
         boolean somebodys = PersonalNumber.citizen(Characters.capitals(standard), divisions, on)
-                || profile != Profile.ADDRESS && (PersonalNumber.mobile(standard) || PersonalNumber.card(standard, divisions));
+                || profile != Profile.ADDRESS && (PersonalNumber.mobile(standard)
+                        || PersonalNumber.card(standard, divisions));
         return somebodys ? allowed(personal, encoding) : CheckResult.empty();
     }
 

@@ -80,7 +80,7 @@ final class MappingPlanner {
                 column.level(), required, day(column).orElse(""), column.on().isPresent(), allow(column));
     }
 
-    /** Rules that the mapping sets aside; a number that the database counts is none of the patterns of a placeholder. */
+    /** Rules that the mapping sets aside; a number that the database counts is no pattern of a placeholder. */
     private ArrayList<String> allow(Mapping.Column column) {
         ArrayList<String> allow = new ArrayList<>(column.allow());
         for (String id : allow) {

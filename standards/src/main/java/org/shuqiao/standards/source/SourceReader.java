@@ -75,7 +75,8 @@ final class SourceReader {
                     String.join(" ", List.of(allowed).stream().map(Section::written).toList()));
         }
         SliceStrategy slice = switch (mode) {
-            case SNAPSHOT -> new SliceStrategy.Snapshot(section.integer("may-lose", SliceStrategy.Snapshot.HALF, 0, 100));
+            case SNAPSHOT -> new SliceStrategy.Snapshot(
+                    section.integer("may-lose", SliceStrategy.Snapshot.HALF, 0, 100));
             case APPEND -> new SliceStrategy.Append();
             case KEYSET -> keyset(section);
         };

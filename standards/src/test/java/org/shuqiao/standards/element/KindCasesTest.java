@@ -40,7 +40,8 @@ class KindCasesTest {
         LocalDate on = cells[2].isEmpty() ? Samples.TODAY : LocalDate.parse(cells[2]);
         List<String> wrong = new ArrayList<>();
         for (String input : cells[3].split("¦", -1)) {
-            CheckResult outcome = StandardPack.load().elements().check(cells[0], CasesTest.unescape(input), encoding, on);
+            CheckResult outcome = StandardPack.load().elements().check(cells[0], CasesTest.unescape(input),
+                    encoding, on);
             String found = String.join("|", outcome.status().name().toLowerCase(), outcome.value().orElse(""),
                     outcome.rule().map(Rule::id).orElse(""));
             String expected = String.join("|", cells[4], CasesTest.unescape(cells[5]), cells[6]);

@@ -52,7 +52,8 @@ class RowDayTest {
     void aDefaultDateStandsWhereTheCitizenNumberSaysTheSameOrTheMappingAllowsIt() {
         RowMapper person = Samples.mapper(Samples.population());
         String born = "990102197001010315";
-        Map<String, String> row = Samples.row("gmsfhm", born, "xm", "王明", "xb", "1", "csrq", "19700101", "upd_time", "");
+        Map<String, String> row = Samples.row("gmsfhm", born, "xm", "王明", "xb", "1", "csrq", "19700101",
+                "upd_time", "");
 
         assertThat(((StandardRow) person.map(row)).values()).containsEntry("birth_date", "1970-01-01");
         assertThat(((StandardRow) person.map(row)).flags()).isEmpty();
@@ -70,7 +71,10 @@ class RowDayTest {
     void whatAMappingSetsAsideIsPublished() {
         RowMapper mapper = Samples.mapper(Samples.file("n m p q i", """
                 columns:
-                  - {from: n, to: number, element: identifier, allow: [VALUE-placeholder, TEXT-spreadsheet, VALUE-personal]}
+                  - from: n
+                    to: number
+                    element: identifier
+                    allow: [VALUE-placeholder, TEXT-spreadsheet, VALUE-personal]
                   - {from: m, to: price, element: money, encoding: yuan, allow: [MONEY-precision]}
                   - {from: p, to: share, element: decimal, allow: [NUM-precision]}
                   - {from: q, to: other, element: identifier, allow: [VALUE-personal]}
@@ -79,7 +83,8 @@ class RowDayTest {
 
         assertThat(values(mapper, "n", "111111", "m", "0.5283", "p", "0.12345678", "q", "13812345678", "i", "111"))
                 .containsEntry("number", "111111").containsEntry("price", "0.53 CNY")
-                .containsEntry("share", "0.123457").containsEntry("other", "13812345678").containsEntry("industry", "111");
+                .containsEntry("share", "0.123457").containsEntry("other", "13812345678")
+                .containsEntry("industry", "111");
         assertThatThrownBy(() -> Samples.mapper(Samples.file("n", """
                 columns:
                   - {from: n, to: number, element: uscc, allow: [GB32100-check]}

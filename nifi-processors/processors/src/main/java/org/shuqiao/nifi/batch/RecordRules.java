@@ -41,8 +41,8 @@ public final class RecordRules {
             + "金额单位|货币单位|制表|制表人|制表单位|制表日期|制表时间|填表|填表人|填报人|填报单位|填报日期|填报时间|审核|审核人|复核|复核人|"
             + "负责人|单位负责人|经办人|联系人|联系电话|统计口径|统计时间|统计截止时间|截止日期|数据截止|打印时间|打印日期|导出时间|导出人|日期|"
             + "note|notes|source|sources|unit|units|remark|remarks";
-    private static final Pattern LABEL = Pattern.compile("(?i)[(（【\\[*＊※]*(" + LABELS + ")\\s*\\d{0,2}\\s*[】\\]]?\\s*[:：].*",
-            Pattern.DOTALL);
+    private static final Pattern LABEL = Pattern.compile("(?i)[(（【\\[*＊※]*(" + LABELS
+            + ")\\s*\\d{0,2}\\s*[】\\]]?\\s*[:：].*", Pattern.DOTALL);
     private static final Pattern STRONG = Pattern.compile("(?i)[(（【\\[*＊※]*(注|附注|数据来源|资料来源|note|source)\\s*\\d{0,2}"
             + "\\s*[】\\]]?\\s*[:：].*", Pattern.DOTALL);
     private static final Pattern MARKED = Pattern.compile("[*＊※].*|截[至止].{2,20}[日月年底时].*|注\\s*\\d{1,2}\\s*[.、．].*",

@@ -11,7 +11,7 @@ import org.shuqiao.nifi.batch.RecordRules;
 import org.shuqiao.nifi.error.SourceRemark;
 import org.shuqiao.nifi.error.Words;
 
-/** What was found in a file beside its rows: columns whose cells show another form than they store, rows that are none. */
+/** Findings in a file beside its rows: columns whose cells show another form than they store, rows that are none. */
 final class FileFindings {
 
     private final String file;

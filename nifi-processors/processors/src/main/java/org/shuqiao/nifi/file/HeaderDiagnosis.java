@@ -14,7 +14,7 @@ import org.shuqiao.nifi.error.CollectCode;
 import org.shuqiao.nifi.error.Words;
 
 /**
- * Finds out why the header that was read is not the one that was promised: the file may be whole and its settings wrong.
+ * Finds out why the header that was read is not the promised one: the file may be whole and its settings wrong.
  * It shows what was read, with long numbers masked, because the first row of a file without a header is a record.
  */
 final class HeaderDiagnosis {

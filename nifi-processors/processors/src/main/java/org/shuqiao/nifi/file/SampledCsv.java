@@ -21,7 +21,7 @@ import java.util.Optional;
 import org.shuqiao.base.file.FileWindows;
 
 /**
- * Sample of the rows of a large text table: from its beginning, its middle and its end, without reading what is between.
+ * Sample of the rows of a large text table from its beginning, middle and end, without reading what is between.
  * Rows keep their order; those behind the first part are numbered on, because nobody has counted to them.
  */
 final class SampledCsv implements SheetRows {
@@ -130,7 +130,8 @@ final class SampledCsv implements SheetRows {
 
     /** Without the last one, which may be cut by the window; all that there are end with the file. */
     private static List<List<String>> cut(List<List<String>> found, int most) {
-        return most == Integer.MAX_VALUE ? found : new ArrayList<>(found.subList(0, Math.min(most, Math.max(0, found.size() - 1))));
+        return most == Integer.MAX_VALUE ? found
+                : new ArrayList<>(found.subList(0, Math.min(most, Math.max(0, found.size() - 1))));
     }
 
     private static int width(List<List<String>> rows) {

@@ -94,7 +94,8 @@ public final class PullService extends PullProcessor {
     public static final PropertyDescriptor LIMIT = new PropertyDescriptor.Builder()
             .name("Page Size").description("Rows of a page.").required(true).defaultValue("200")
             .addValidator(StandardValidators.POSITIVE_INTEGER_VALIDATOR).build();
-    public static final PropertyDescriptor ROWS = text("Rows Pointer", "JSON pointer (RFC 6901) to the rows; # where the answer is the list itself.", "/rows");
+    public static final PropertyDescriptor ROWS = text("Rows Pointer",
+            "JSON pointer (RFC 6901) to the rows; # where the answer is the list itself.", "/rows");
     public static final PropertyDescriptor TOTAL = new PropertyDescriptor.Builder()
             .name("Total Pointer").description("JSON pointer to the number of all rows, if the service states it.")
             .addValidator(StandardValidators.NON_BLANK_VALIDATOR).build();
@@ -255,7 +256,7 @@ public final class PullService extends PullProcessor {
                         duration(context, WAIT), duration(context, LONGEST), clock()), duration(context, TIMEOUT));
     }
 
-    /** {@code #} is the whole answer, as in the URI fragment form of a pointer (RFC 6901 §6): NiFi has no empty value. */
+    /** {@code #} is the whole answer, as in a pointer's URI fragment form (RFC 6901 §6): NiFi has no empty value. */
     private static String rowsPointer(ProcessContext context) {
         String pointer = context.getProperty(ROWS).getValue();
         return pointer.startsWith("#") ? pointer.substring(1) : pointer;

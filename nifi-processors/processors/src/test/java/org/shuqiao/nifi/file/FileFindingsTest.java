@@ -36,7 +36,7 @@ import org.shuqiao.nifi.SliceArchives;
 import org.shuqiao.nifi.pull.Attributes;
 import org.shuqiao.nifi.pull.PullProcessor;
 
-/** What stands in a file and is not what it seems: codes kept as numbers, formulas without a result, totals, headers. */
+/** Cells and rows that are not what they seem: codes kept as numbers, formulas without a result, totals, headers. */
 class FileFindingsTest {
 
     private static final String CONTRACT = "[{\"column\":\"序号\"},{\"column\":\"区县\"},{\"column\":\"户数\"},"
@@ -200,7 +200,8 @@ class FileFindingsTest {
     @Test
     void theSheetWithThePromisedColumnsIsNamed() throws Exception {
         runner.setProperty(PullProcessor.CONTRACT, "[{\"column\":\"序号\"},{\"column\":\"名称\"}]");
-        try (Workbook book = new XSSFWorkbook(); OutputStream out = Files.newOutputStream(folder.resolve("dibao.xlsx"))) {
+        try (Workbook book = new XSSFWorkbook();
+                OutputStream out = Files.newOutputStream(folder.resolve("dibao.xlsx"))) {
             row(book.createSheet("字典"), 0, "代码", "含义");
             row(book.createSheet("说明"), 0, "本表由各区县填报");
             Sheet third = book.createSheet("明细");

@@ -39,7 +39,8 @@ import org.shuqiao.standards.source.SourceFile;
  * @param latest a watermark after it is a wrong clock
  * @param landed when each batch landed
  */
-record DatasetPlan(String dataset, LocalDate on, RowMapper mapper, RowMapper later, ArrayList<String> sources, ArrayList<OutputColumn> outputs,
+record DatasetPlan(String dataset, LocalDate on, RowMapper mapper, RowMapper later, ArrayList<String> sources,
+        ArrayList<OutputColumn> outputs,
         int[] firstOutput, int[] keys, ArrayList<OrderingColumn> keep, ArrayList<OrderingColumn> watermarks,
         RowVersions versions, int[] named, Instant latest, HashMap<String, Instant> landed)
         implements Serializable {
@@ -71,7 +72,8 @@ record DatasetPlan(String dataset, LocalDate on, RowMapper mapper, RowMapper lat
         int[] keys = mapping.key().stream().mapToInt(names::indexOf).toArray();
         RowVersions versions = RowVersions.of(source, sources, batches);
         return new DatasetPlan(source.id(), on, mapper, RowMapper.of(source, pack, FAR),
-                new ArrayList<>(sources), new ArrayList<>(outputs), firstOutput, keys, keep(source, sources), watermarks(source, sources),
+                new ArrayList<>(sources), new ArrayList<>(outputs), firstOutput, keys, keep(source, sources),
+                watermarks(source, sources),
                 versions, versions.positions(sources), latest(batches), landed(batches));
     }
 

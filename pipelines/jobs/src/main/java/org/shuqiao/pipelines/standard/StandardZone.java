@@ -23,8 +23,8 @@ import org.shuqiao.standards.pack.StandardPack;
 import org.shuqiao.standards.source.SourceFile;
 
 /**
- * Builds the standard and quarantine tables from the raw zone: whole, or by changing what the rows that landed since the
- * last run touch. Index of keys and quarantine are written first; the standard table's one commit, which names the
+ * Builds the standard and quarantine tables from the raw zone: whole, or by changing what the rows that landed since
+ * the last run touch. Index of keys and quarantine are written first; the standard table's one commit, which names the
  * inputs and the snapshots of both, publishes the run. A run killed anywhere before it is simply made again.
  */
 public final class StandardZone {

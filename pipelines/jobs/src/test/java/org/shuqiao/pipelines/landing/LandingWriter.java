@@ -77,7 +77,8 @@ public final class LandingWriter {
         int landed = reader.batches().size();
         Slice slice = new Slice(Slice.Mode.KEYSET, List.of("position"), landed == 0 ? List.of() : List.of(key(landed)),
                 List.of(key(landed + 1)));
-        Clock clock = Clock.fixed(FIRST.plus(Duration.ofDays(day)).plusSeconds((landed + 1) % 10), ZoneOffset.ofHours(8));
+        Clock clock = Clock.fixed(FIRST.plus(Duration.ofDays(day)).plusSeconds((landed + 1) % 10),
+                ZoneOffset.ofHours(8));
         Pull pull = new Pull(new LandingManifest.Source("table", "jdbc:postgresql://127.0.0.1/x#" + dataset), slice,
                 names.stream().map(name -> new LandingManifest.Column(name, "text")).toList(),
                 Map.of("nullWatermarks", 0L, "uniqueKey", uniqueKey ? 1L : 0L), OffsetDateTime.now(clock));

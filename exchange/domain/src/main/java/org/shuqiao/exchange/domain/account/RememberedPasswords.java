@@ -45,7 +45,7 @@ final class RememberedPasswords {
         this.key = new SecretKeySpec(random, "HmacSHA256");
     }
 
-    /** Compares in constant time; the digest is made even where nothing is remembered, so that the time tells little. */
+    /** Compares in constant time; the digest is made even where nothing is remembered: the time tells little. */
     boolean fits(Credential stored, String password, String address) {
         byte[] given = digest(stored, password, address);
         return MessageDigest.isEqual(given, current(pair(stored, address)));

@@ -61,7 +61,8 @@ final class DraftWarnings {
     private void column(String name, List<String> values, List<InspectedTable.Damage> found) {
         long wrapped = values.stream().filter(value -> WRAPPED.matcher(value.strip()).matches()).count();
         if (wrapped > 0) {
-            found.add(named(wrapped, name, "的值带有电子表格的文本标记（=\"…\" 或 '）", "values of it have a spreadsheet's mark of text "
+            found.add(named(wrapped, name, "的值带有电子表格的文本标记（=\"…\" 或 '）",
+                    "values of it have a spreadsheet's mark of text "
                     + "(=\"…\" or ')"));
         }
         Map<Integer, Long> lengths = new HashMap<>();
@@ -78,7 +79,8 @@ final class DraftWarnings {
         boolean longer = lengths.keySet().stream().anyMatch(other -> other > length);
         boolean padded = values.stream().anyMatch(value -> value.strip().startsWith("0") && value.strip().length() > 1);
         // numbers that count vary in length both ways; codes have one, and are shorter only where zeros are lost
-        if (shorter > 0 && !longer && most.get().getValue() * 10 >= all * 6 && (padded || CODE.matcher(name).matches())) {
+        if (shorter > 0 && !longer && most.get().getValue() * 10 >= all * 6
+                && (padded || CODE.matcher(name).matches())) {
             found.add(named(shorter, name, "的值比多数短（" + length + " 位），可能丢了前导零",
                     "values of it are shorter than most (" + length + " digits) and may have lost leading zeros"));
         }

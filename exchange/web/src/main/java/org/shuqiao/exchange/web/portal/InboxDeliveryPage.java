@@ -46,7 +46,8 @@ class InboxDeliveryPage {
     }
 
     @PostMapping("/mail")
-    String mail(@RequestParam(defaultValue = "") String address, @RequestParam(defaultValue = "DAILY") Channel.Pace pace,
+    String mail(@RequestParam(defaultValue = "") String address,
+            @RequestParam(defaultValue = "DAILY") Channel.Pace pace,
             Model model, HttpServletRequest request, @AuthenticationPrincipal Actor actor) {
         return PageDone.at(PATH, model, request, () -> all(model, request, actor),
                 () -> notices.mail(actor, address, pace));

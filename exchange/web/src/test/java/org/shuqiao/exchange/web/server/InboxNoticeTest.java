@@ -34,8 +34,8 @@ class InboxNoticeTest {
     private static final String PATH = "/api/v1/inbox/delivery";
     private static final String OFFICER = "jiaotong-officer";
     private static final String ADDRESS = "officer@city.example";
-    private static final Pattern TOKEN = Pattern.compile("https://portal\\.city\\.example(/inbox/delivery/proof\\?token="
-            + "([0-9a-f]{64}))");
+    private static final Pattern TOKEN = Pattern.compile("https://portal\\.city\\.example"
+            + "(/inbox/delivery/proof\\?token=([0-9a-f]{64}))");
     private static final MovableClock CLOCK = new MovableClock(FollowedRoads.MONDAY);
 
     @TempDir

@@ -22,11 +22,13 @@ final class CronTextTest {
         "0 8,18 * * mon,wed    | 每周一、三 08:00、18:00                    | at 08:00, 18:00 every Monday, Wednesday",
         "0 3 1 * *             | 每月 1 日 03:00                            | at 03:00 on day 1 of every month",
         "0 3 1,15 1,7 *        | 每年 1 月、7 月，1 日、15 日 03:00         | at 03:00 on day 1, 15 in January, July",
-        "0 0 1 * 0             | 每月 1 日且是周日 00:00                    | at 00:00 on day 1 of every month if it is Sunday",
+        "0 0 1 * 0             | 每月 1 日且是周日 00:00                    | at 00:00 on day 1 of every month if it "
+                + "is Sunday",
         "*/15 * * * *          | 每天 每 15 分钟                            | every 15 minutes every day",
         "5 * * * *             | 每天 每小时第 5 分                         | at minute 5 of every hour every day",
         "0 */2 * * *           | 每天 每 2 小时，第 0 分                    | at minute 0, every 2 hours, every day",
-        "*/30 8-18 * * 1-5     | 每周一至周五 8 时至 18 时，每 30 分钟      | every 30 minutes of the hours 8 to 18 every Monday to Friday"
+        "*/30 8-18 * * 1-5     | 每周一至周五 8 时至 18 时，每 30 分钟      | every 30 minutes of the hours 8 to 18 every "
+                + "Monday to Friday"
     })
     void timesAreSaidInWords(String cron, String zh, String en) {
         CronText text = CronText.of(cron);
