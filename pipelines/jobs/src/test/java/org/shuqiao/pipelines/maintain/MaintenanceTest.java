@@ -94,7 +94,8 @@ class MaintenanceTest {
         LandingWriter persons = bench.persons("expired", "{mode: keyset, watermark: upd, key: [gmsfhm]}");
         for (int i = 0; i < 3; i++) {
             // the first person changes each time, so that the file of the run before is written again
-            persons.rows(i == 0 ? List.of(person(0)) : List.of(person(i), List.of(NUMBERS.get(0), "某人", "2", person(i).get(3))));
+            List<String> again = List.of(NUMBERS.get(0), "某人", "2", person(i).get(3));
+            persons.rows(i == 0 ? List.of(person(0)) : List.of(person(i), again));
             assertThat(bench.run()).as(bench.output()).isZero();
         }
         Table standard = table(Zone.STANDARD, "gongan_expired");
