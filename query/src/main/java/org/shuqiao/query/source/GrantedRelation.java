@@ -21,15 +21,15 @@ import org.shuqiao.query.release.ReleaseColumn;
  * @param tokens columns that the engine gives as they are and this process replaces by tokens before anything else
  * @param persons the same rows with one more column, the number of each row's person, for the platform's own reading
  */
-public record GrantedRelation(AccessRule rule, Source source, SelectText guarded, SelectText plain, List<GrantedColumn> columns,
-        Map<String, Tokens> tokens, double rows, Optional<GrantedRelation> persons) {
+public record GrantedRelation(AccessRule rule, Source source, SelectText guarded, SelectText plain,
+        List<GrantedColumn> columns, Map<String, Tokens> tokens, double rows, Optional<GrantedRelation> persons) {
 
     /** Name of the column that no query can name, for no grant has a column of such a name. */
     public static final String PERSON = "person of the row";
 
     /** A relation whose rows are not known by person. */
-    public GrantedRelation(AccessRule rule, Source source, SelectText guarded, SelectText plain, List<GrantedColumn> columns,
-            Map<String, Tokens> tokens, double rows) {
+    public GrantedRelation(AccessRule rule, Source source, SelectText guarded, SelectText plain,
+            List<GrantedColumn> columns, Map<String, Tokens> tokens, double rows) {
         this(rule, source, guarded, plain, columns, tokens, rows, Optional.empty());
     }
 

@@ -28,7 +28,8 @@ final class MaskSql {
                     when(FormSql.personName(value, flavour), "substr(" + value + ", 1, 1) || '*'")));
             case Mask.CitizenNumber number -> text(shaped(onlyText(rule, column),
                     when(FormSql.citizenNumber(value, flavour), "substr(" + value + ", 1, 9) || '*********'")
-                            + when(FormSql.oldCitizenNumber(value, flavour), "substr(" + value + ", 1, 7) || '********'")));
+                            + when(FormSql.oldCitizenNumber(value, flavour),
+                                    "substr(" + value + ", 1, 7) || '********'")));
             case Mask.MiddleCitizenNumber middle -> text(shaped(onlyText(rule, column),
                     when(FormSql.citizenNumber(value, flavour),
                             "substr(" + value + ", 1, 4) || '**********' || substr(" + value + ", 15, 4)")
@@ -37,8 +38,8 @@ final class MaskSql {
             case Mask.Phone phone -> text(shaped(onlyText(rule, column), when(FormSql.mobile(value, flavour),
                     "substr(" + value + ", 1, 3) || '****' || substr(" + value + ", 8, 4)")));
             case Mask.Truncated truncated -> text(shaped(onlyText(rule, column),
-                    when(FormSql.longerThan(value, truncated.keep(), flavour), "substr(" + value + ", 1, " + truncated.keep()
-                            + ")")));
+                    when(FormSql.longerThan(value, truncated.keep(), flavour),
+                            "substr(" + value + ", 1, " + truncated.keep() + ")")));
         };
     }
 

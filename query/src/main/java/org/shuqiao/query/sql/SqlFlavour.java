@@ -35,18 +35,6 @@ public enum SqlFlavour {
             return type == ColumnType.DOUBLE ? "DOUBLE" : standardType(type, scale);
         }
 
-        /** Taking characters away makes a new text, which takes this engine twenty times as long as looking at one. */
-        @Override
-        public String onlyDigits(String value) {
-            return "regexp_full_match(" + value + ", '[0-9]*')";
-        }
-
-        @Override
-        public String noneOf(String value, String characters) {
-            return "NOT regexp_matches(" + value + ", " + text(characters.chars().mapToObj(Character::toString)
-                    .map(c -> "[]^\\-".contains(c) ? "\\" + c : c).collect(Collectors.joining("", "[", "]"))) + ")";
-        }
-
         /** A condition on a volatile column stays above the projection that makes it. */
         @Override
         public Optional<String> opaque() {
@@ -194,16 +182,6 @@ public enum SqlFlavour {
     /** @return whether {@link #token} is the token already */
     public boolean tokenises() {
         return false;
-    }
-
-    /** @return whether a text has no character but digits; it cannot fail */
-    public String onlyDigits(String value) {
-        return "translate(" + value + ", '0123456789', '') = ''";
-    }
-
-    /** @return whether a text has none of the characters, which are of ASCII; it cannot fail */
-    public String noneOf(String value, String characters) {
-        return "translate(" + value + ", '" + characters + "', '') = " + value;
     }
 
     public abstract String type(ColumnType type, int scale);

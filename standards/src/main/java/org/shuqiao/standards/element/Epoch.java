@@ -17,18 +17,16 @@ final class Epoch {
 
     private Epoch() { }
 
-    /** Ten digits are the seconds of this century, unless they are a whole day of spring 1970. */
+    /** Ten digits are seconds of this century, eleven a mobile number, unless they are a whole day before 1973. */
     static DateParseResult millis(String text) {
-        if (count(text) > MOST_MILLIS) {
-            return DateParseResult.Failed.FORM;
-        }
-        if (count(text) < 0) {
+        int digits = count(text);
+        if (digits < 0 || digits > MOST_MILLIS) {
             return DateParseResult.Failed.FORM;
         }
         long millis = Long.parseLong(text);
         long ofDay = Math.floorMod(millis, DAY_MILLIS);
         boolean whole = ofDay == 0 || ofDay == CHINA_MIDNIGHT;
-        return count(text) == 10 && millis > 0 && !whole ? UNIT : instant(millis);
+        return (digits == 10 || digits == 11) && millis > 0 && !whole ? UNIT : instant(millis);
     }
 
     /** Twelve and more digits are milliseconds. */

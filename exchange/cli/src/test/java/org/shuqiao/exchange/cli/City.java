@@ -281,6 +281,7 @@ final class City implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
+        mail.stop();
         departments.close();
     }
 }
