@@ -19,8 +19,8 @@ class SubjectZoneTest {
 
     private static final String KEYSET = "{mode: keyset, watermark: upd, key: [gmsfhm]}";
     private static final List<String> CLIENT = List.of("kh", "sfz", "xm", "tel");
-    private static final String HIGH = "11010519491231002X";
-    private static final String LOW = "990102198503071235";
+    private static final String HIGH = "110105196209110420";
+    private static final String LOW = "990103197105231194";
 
     @TempDir
     Path folder;
