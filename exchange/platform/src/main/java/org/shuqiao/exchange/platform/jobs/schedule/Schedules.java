@@ -37,7 +37,7 @@ public final class Schedules {
                 : rows.of(actor.department());
     }
 
-    public Schedule find(Actor actor, String id) {
+    private Schedule find(Actor actor, String id) {
         boolean all = permissions.held(actor, Role.OFFICER, Role.ADMIN).contains(Role.ADMIN);
         return rows.find(id).filter(each -> all || each.department().equals(actor.department()))
                 .orElseThrow(() -> new CodedException(ScheduleCode.UNKNOWN, id));
