@@ -17,12 +17,14 @@ import org.apache.calcite.jdbc.JavaTypeFactoryImpl;
 import org.apache.calcite.plan.Contexts;
 import org.apache.calcite.plan.ConventionTraitDef;
 import org.apache.calcite.plan.RelOptCluster;
+import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.plan.RelTraitSet;
 import org.apache.calcite.plan.volcano.VolcanoPlanner;
 import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.rel.RelCollationTraitDef;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
+import org.apache.calcite.rel.metadata.DefaultRelMetadataProvider;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.rex.RexBuilder;
@@ -133,8 +135,11 @@ final class QueryPlanner {
     private EnumerableRel physical(RelRoot root) {
         RelTraitSet wanted = root.rel.getTraitSet().replace(EnumerableConvention.INSTANCE).replace(root.collation)
                 .simplify();
-        RelNode best = Programs.standard().run(
-                root.rel.getCluster().getPlanner(), root.rel, wanted, List.of(), List.of());
+        RelOptPlanner planner = root.rel.getCluster().getPlanner();
+        RelNode joined = Programs.subQuery(DefaultRelMetadataProvider.INSTANCE)
+                .run(planner, root.rel, wanted, List.of(), List.of());
+        RelNode best = Programs.standard()
+                .run(planner, ConstantGroups.asTotals(joined), wanted, List.of(), List.of());
         return (EnumerableRel) (root.isRefTrivial() ? best : shown(root, best));
     }
 
