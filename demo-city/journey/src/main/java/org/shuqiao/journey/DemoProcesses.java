@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.shuqiao.base.file.FolderTree;
 import org.shuqiao.base.process.BuiltModule;
 import org.shuqiao.contracts.json.Json;
 import org.shuqiao.exchange.cli.remote.ServerOptions;

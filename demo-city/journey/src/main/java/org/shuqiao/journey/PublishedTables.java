@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
+import org.shuqiao.base.file.FolderTree;
 import org.shuqiao.query.lake.LakeCatalog;
 import org.shuqiao.query.lake.LakeFiles;
 import org.shuqiao.standards.mapping.RowId;

@@ -17,15 +17,14 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongConsumer;
-import java.util.stream.Stream;
 import org.shuqiao.base.digest.Sha256;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.file.DurableFiles;
+import org.shuqiao.base.file.FolderTree;
 import org.shuqiao.contracts.json.TypedJson;
 
 /**
@@ -144,7 +143,7 @@ public final class BatchWriter implements AutoCloseable {
     public void close() throws IOException {
         try (FileChannel held = lock) {
             if (held.isOpen()) {
-                delete(temporary);
+                FolderTree.delete(temporary);
             }
         }
     }
@@ -163,18 +162,7 @@ public final class BatchWriter implements AutoCloseable {
     private static void sweep(LandingFolder folder) throws IOException {
         try (DirectoryStream<Path> left = Files.newDirectoryStream(folder.path(), LandingFolder.TEMPORARY + "*")) {
             for (Path each : left) {
-                delete(each);
-            }
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(each);
+                FolderTree.delete(each);
             }
         }
     }

@@ -5,10 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 import org.shuqiao.base.file.AtomicFile;
+import org.shuqiao.base.file.FolderTree;
 import org.shuqiao.ledger.network.NetworkPlan.Orderer;
 import org.shuqiao.ledger.network.NetworkPlan.Organisation;
 
@@ -111,14 +109,8 @@ record NetworkFolder(Path root) {
     }
 
     static void erase(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(folder)) {
-            List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
-            for (Path each : deepestFirst) {
-                Files.deleteIfExists(each);
-            }
+        try {
+            FolderTree.delete(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,17 +1,13 @@
 package org.shuqiao.systems.whole;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
+import org.shuqiao.base.file.FolderTree;
 import org.shuqiao.base.process.BuiltModule;
 import org.shuqiao.base.process.Ending;
 import org.shuqiao.base.process.JavaCommand;
@@ -41,7 +37,7 @@ public final class RealDemo {
             System.exit(demo(home, words).start().waitFor());
         }
         if (words.remove("--fresh")) {
-            clear(home.var());
+            FolderTree.delete(home.var());
         }
         RealSettings settings = new RealSettings(home);
         settings.departments();
@@ -95,25 +91,5 @@ public final class RealDemo {
         builder.environment().put("SHUQIAO_VAR", home.var().toString());
         builder.environment().put("SHUQIAO_CONF", RealSettings.file(home).toString());
         return builder;
-    }
-
-    /** Forgets platform and systems alike; nothing of an earlier run may live on. */
-    private static void clear(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path dir, IOException e) throws IOException {
-                Files.delete(dir);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

@@ -3,7 +3,6 @@ package org.shuqiao.exchange.platform.jobs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.shuqiao.base.file.FolderTree;
 import org.shuqiao.contracts.landing.LandingFolder;
 import org.shuqiao.exchange.domain.retention.KeptData;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
@@ -73,12 +73,8 @@ public final class LeftPulls implements KeptData {
 
     /** Removes a folder with what is in it; one that is gone already stays so. */
     static void delete(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (NoSuchFileException e) {
-            return; // gone already
+        try {
+            FolderTree.delete(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,9 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
+import org.shuqiao.base.file.FolderTree;
 import org.shuqiao.exchange.platform.settings.Home;
 
 /** Temporary landing zone of one sample, readable by its owner alone. */
@@ -39,7 +37,7 @@ final class SampleFolder implements AutoCloseable {
     @Override
     public void close() {
         try {
-            delete(path);
+            FolderTree.delete(path);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -50,19 +48,9 @@ final class SampleFolder implements AutoCloseable {
             for (Path folder : folders) {
                 String pid = folder.getFileName().toString().substring(PREFIX.length()).replaceFirst("-.*", "");
                 if (pid.matches("[0-9]{1,18}") && ProcessHandle.of(Long.parseLong(pid)).isEmpty()) {
-                    delete(folder);
+                    FolderTree.delete(folder);
                 }
             }
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        List<Path> files;
-        try (Stream<Path> walk = Files.walk(folder)) {
-            files = walk.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path file : files) {
-            Files.deleteIfExists(file);
         }
     }
 }

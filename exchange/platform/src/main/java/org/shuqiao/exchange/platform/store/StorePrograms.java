@@ -1,18 +1,16 @@
 package org.shuqiao.exchange.platform.store;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.base.file.FolderTree;
 import org.shuqiao.exchange.platform.settings.ConfigurationCode;
 import org.shuqiao.exchange.platform.settings.StateFolder;
 import org.slf4j.Logger;
@@ -84,19 +82,7 @@ final class StorePrograms {
 
     private static void delete(Path folder) {
         try {
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    Files.delete(file);
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult postVisitDirectory(Path each, IOException e) throws IOException {
-                    Files.delete(each);
-                    return FileVisitResult.CONTINUE;
-                }
-            });
+            FolderTree.delete(folder);
         } catch (IOException e) {
             throw new CodedException(ConfigurationCode.STATE_OF_ANOTHER, e, folder, "?");
         }
