@@ -6,7 +6,7 @@ import org.shuqiao.base.error.ErrorText;
 
 /** Error codes of notices of the inbox. */
 public enum NoticeCode implements ErrorCode {
-    NO_MAIL("SQ-EXC-0350", ErrorKind.UNAVAILABLE,
+    NO_MAIL("SQ-EXC-0350", ErrorKind.REFUSED,
             "平台没有配置邮件服务器。", "The platform has no mail server.",
             "请由两名管理员设置 reach.mail。", "Two administrators set reach.mail."),
     ADDRESS_WRONG("SQ-EXC-0351", ErrorKind.INVALID,
