@@ -126,6 +126,8 @@ class RestAnswersTest {
                 {"resource": "%s", "complaint": "名称有误"}""".formatted(resource))).path("id").asText());
         ids.put("/api/v1/forms/", ok(running.as("chengyun-user").post("/api/v1/forms/check", """
                 {"title": "登记表", "fields": ["身份证号"]}""")).path("id").asText());
+        ids.put("/api/v1/schedules/", created(running.as("jiaotong-officer").post("/api/v1/schedules", """
+                {"kind": "COLLECT", "cron": "0 3 * * *", "datasets": ["jiaotong_road"]}""")).path("id").asText());
         TreeSet<String> unanswered = new TreeSet<>();
 
         for (String path : paths("get")) {
@@ -237,6 +239,11 @@ class RestAnswersTest {
                     + "jiaotong.road\"}");
         }
         return ok(running.as("auditor").get("/api/v1/receipts")).get(0).path("id").asText();
+    }
+
+    private static JsonNode created(Caller.Answer answer) {
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(201);
+        return answer.body();
     }
 
     private static JsonNode ok(Caller.Answer answer) {
