@@ -62,8 +62,11 @@ public final class DatasetGroup {
 
     /** Starts everything, or everything but the puller, which then runs when it is told to. */
     public void start(boolean puller) {
-        scheduled(nifi, id, "RUNNING");
-        if (!puller) {
+        if (puller) {
+            scheduled(nifi, id, "RUNNING");
+        } else {
+            runStatus("DISABLED"); // a group that starts would let it pull once, and nobody would hear of it
+            scheduled(nifi, id, "RUNNING");
             runStatus("STOPPED");
             awaitPuller();
         }
