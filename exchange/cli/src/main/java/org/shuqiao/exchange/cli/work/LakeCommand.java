@@ -62,8 +62,8 @@ public final class LakeCommand {
                 return plan(lake.state(), named, json);
             }
             JsonNode job;
+            String id = lake.maintain(named);
             try (StepBar bar = StepBar.open("maintain")) {
-                String id = lake.maintain(named);
                 job = JobWatch.follow(() -> lake.job(id), bar);
                 bar.outcome(job.path("state").asText());
             }
