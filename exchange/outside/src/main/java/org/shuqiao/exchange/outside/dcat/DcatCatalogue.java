@@ -16,13 +16,13 @@ import org.eclipse.rdf4j.model.vocabulary.RDF;
 import org.eclipse.rdf4j.model.vocabulary.SKOS;
 import org.eclipse.rdf4j.model.vocabulary.VCARD4;
 import org.eclipse.rdf4j.model.vocabulary.XSD;
+import org.shuqiao.catalog.Catalog;
 import org.shuqiao.catalog.department.Department;
 import org.shuqiao.catalog.department.Departments;
 import org.shuqiao.catalog.publish.EntryPage;
 import org.shuqiao.catalog.publish.EntryVersion;
 import org.shuqiao.catalog.publish.PublishedEntry;
 import org.shuqiao.catalog.publish.PublishedPages;
-import org.shuqiao.catalog.Catalog;
 import org.shuqiao.catalog.search.ThemeName;
 import org.shuqiao.exchange.outside.address.Addresses;
 
