@@ -37,8 +37,7 @@ import picocli.CommandLine.Parameters;
 public final class Bench implements Callable<Integer> {
 
     @Parameters(paramLabel = "PART", arity = "0..*", description = "pull, standardize, query, receipts, catalogue, "
-            + "search; "
-            + "none: all of them")
+            + "search; none: all of them")
     private List<String> parts = List.of();
 
     @Option(names = "--rounds", defaultValue = "5", paramLabel = "N",

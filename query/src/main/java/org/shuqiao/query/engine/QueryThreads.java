@@ -68,8 +68,15 @@ final class QueryThreads implements AutoCloseable {
             watch.close();
             throw new CodedException(QueryCode.TOO_MANY_QUERIES);
         }
-        if (!places.tryAcquire(time.toNanos(), TimeUnit.NANOSECONDS)) {
-            watch.close();
+        boolean placed = false;
+        try {
+            placed = places.tryAcquire(time.toNanos(), TimeUnit.NANOSECONDS);
+        } finally {
+            if (!placed) { // the time is over, or the caller was interrupted: no thread will close it
+                watch.close();
+            }
+        }
+        if (!placed) {
             throw over(watch, time);
         }
     }

@@ -53,7 +53,7 @@ final class ConstantGroups extends RelHomogeneousShuttle {
         RexBuilder rex = aggregate.getCluster().getRexBuilder();
         List<AggregateCall> calls = new ArrayList<>();
         for (AggregateCall call : aggregate.getAggCallList()) {
-            calls.add(ofAll(call, input, call.getName()));
+            calls.add(GrandTotals.typed(call, aggregate, true));
         }
         int rows = calls.size();
         calls.add(AggregateCall.create(SqlStdOperatorTable.COUNT, false, false, false, List.of(), List.of(), -1, null,
@@ -68,11 +68,5 @@ final class ConstantGroups extends RelHomogeneousShuttle {
                     : rex.makeCast(field.getType(), rex.makeInputRef(some, call), true));
         }
         return LogicalProject.create(some, List.of(), items, aggregate.getRowType().getFieldNames());
-    }
-
-    private static AggregateCall ofAll(AggregateCall call, RelNode input, String name) {
-        return AggregateCall.create(call.getAggregation(), call.isDistinct(), call.isApproximate(),
-                call.ignoreNulls(), call.rexList, call.getArgList(), call.filterArg, call.distinctKeys,
-                call.getCollation(), true, input, null, name);
     }
 }

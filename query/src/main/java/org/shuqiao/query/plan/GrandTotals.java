@@ -87,7 +87,7 @@ final class GrandTotals extends RelHomogeneousShuttle {
     }
 
     /** A sum of no rows is NULL, which only the grand total can have: a call's type follows from where it stands. */
-    private static AggregateCall typed(AggregateCall call, Aggregate aggregate, boolean total) {
+    static AggregateCall typed(AggregateCall call, Aggregate aggregate, boolean total) {
         return AggregateCall.create(call.getAggregation(), call.isDistinct(), call.isApproximate(),
                 call.ignoreNulls(), call.rexList, call.getArgList(), call.filterArg, call.distinctKeys,
                 call.getCollation(), total, aggregate.getInput(), null, call.getName());

@@ -55,9 +55,9 @@ final class ShapePlansTest {
                 Types.NestedField.optional(7, "rate", Types.DoubleType.get()),
                 Types.NestedField.optional(8, "alive", Types.BooleanType.get()))),
                 "SELECT i AS id, '王' || i AS name, '9901021985030712' || i AS number, DATE '1985-03-07' + i::INTEGER "
-                        + "AS born, TIMESTAMP '2026-01-01 08:00:00' + INTERVAL (i) HOUR AS seen, (i * "
-                        + "10)::DECIMAL(12, 2) "
-                        + "AS amount, i / 3.0::DOUBLE AS rate, i % 2 = 0 AS alive FROM range(10, 60) r(i)");
+                        + "AS born, TIMESTAMP '2026-01-01 08:00:00' + INTERVAL (i) HOUR AS seen, "
+                        + "(i * 10)::DECIMAL(12, 2) AS amount, i / 3.0::DOUBLE AS rate, i % 2 = 0 AS alive "
+                        + "FROM range(10, 60) r(i)");
         rules = List.of(rule("a", "person", Map.of("number", new Mask.CitizenNumber()), Optional.of("name")),
                 rule("b", "house", Map.of(), Optional.empty()));
         lake = ENGINE.open(CITY.lake(), Set.of(new Backing.LakeTable("standard", "shapes")), reads -> { });

@@ -15,6 +15,9 @@ final class CommonNames {
 
     private static final List<String> PROVINCE_ENDINGS = List.of("壮族自治区", "回族自治区", "维吾尔自治区", "自治区", "特别行政区", "省", "市");
     private static final List<String> SHORTENED = List.of("壮族", "维吾尔", "回族");
+    /** Peoples by which prefectures are named, longest first. */
+    private static final List<String> PEOPLES = List.of("土家族", "朝鲜族", "哈尼族", "傈僳族", "景颇族", "布依族", "哈萨克", "蒙古",
+            "柯尔克孜", "藏族", "彝族", "羌族", "苗族", "侗族", "傣族", "白族", "壮族", "回族");
     private static final int LONGEST = 30;
 
     private CommonNames() { }
@@ -92,8 +95,4 @@ final class CommonNames {
             }
         }
     }
-
-    /** Peoples by which prefectures are named, longest first. */
-    private static final List<String> PEOPLES = List.of("土家族", "朝鲜族", "哈尼族", "傈僳族", "景颇族", "布依族", "哈萨克", "蒙古",
-            "柯尔克孜", "藏族", "彝族", "羌族", "苗族", "侗族", "傣族", "白族", "壮族", "回族");
 }

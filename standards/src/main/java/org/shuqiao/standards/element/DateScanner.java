@@ -24,8 +24,8 @@ final class DateScanner {
             case 4 -> separated();
             case 8 -> packed(8);
             case 12, 14 -> digits == text.length() ? packed(digits) : DateParseResult.Failed.FORM;
-            case 1, 2 -> dayFirst() ? new DateParseResult.Several("dd/MM/yyyy, "
-                    + "MM/dd/yyyy") : DateParseResult.Failed.FORM;
+            case 1, 2 -> dayFirst() ? new DateParseResult.Several("dd/MM/yyyy, MM/dd/yyyy")
+                    : DateParseResult.Failed.FORM;
             default -> DateParseResult.Failed.FORM;
         };
     }

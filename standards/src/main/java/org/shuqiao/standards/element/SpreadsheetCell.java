@@ -7,9 +7,8 @@ import java.util.regex.Pattern;
 final class SpreadsheetCell {
 
     /** Errors that the general forms do not cover, in capitals. */
-    private static final Set<String> ERRORS = Set.of("#N/A", "#NA", "#N/A "
-            + "N/A", "#GETTING_DATA", "#DIV/0", "#REF", "#VALUE",
-            "#NAME", "#NUM", "#NULL", "ERROR", "ERR", "#ERROR", "错误", "错误值", "公式错误", "引用错误");
+    private static final Set<String> ERRORS = Set.of("#N/A", "#NA", "#N/A N/A", "#GETTING_DATA", "#DIV/0", "#REF",
+            "#VALUE", "#NAME", "#NUM", "#NULL", "ERROR", "ERR", "#ERROR", "错误", "错误值", "公式错误", "引用错误");
     /** {@code #REF!}, {@code #NAME?}, {@code #DIV/0!}, {@code #名称?}, and what a narrow column shows. */
     private static final Pattern ERROR = Pattern.compile("#[A-Z/0\\u4E00-\\u9FFF]{1,12}[!?]|#{3,}|ERR:[0-9]{3}");
     private static final Pattern FORMULA =

@@ -43,7 +43,7 @@ final class ConsumersBench {
         this.masks = masks;
     }
 
-    /** What came of some seconds. */
+    /** Counts of what the consumers saw in some seconds. */
     private record Served(double answers, double slow, double least) { }
 
     private interface Consumer {

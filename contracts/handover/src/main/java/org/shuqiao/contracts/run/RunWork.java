@@ -3,7 +3,7 @@ package org.shuqiao.contracts.run;
 import java.util.Optional;
 
 /**
- * What a run did to a dataset's tables.
+ * Work of a run on a dataset's tables.
  *
  * @param mode {@code whole} where it made the tables from all rows, {@code changes} where it changed what the newly
  *     landed rows touched

@@ -18,7 +18,7 @@ public enum WholeReason {
     LANDING,
     /** The raw snapshot that the tables were made from has expired, or the raw table was replaced. */
     RAW,
-    /** What was kept of the last run is not there: its counts, its quarantine or its index of keys. */
+    /** Counts, quarantine or index of keys of the last run are gone. */
     LOST,
     /** So many rows changed that making the whole is less work. */
     MANY;

@@ -124,7 +124,7 @@ public sealed interface WorkerEvent {
         }
     }
 
-    /** What is to be known of a dataset's source although it was collected: rows held back, doubtful cells. */
+    /** Remark on a dataset's source that was collected: rows held back, doubtful cells. */
     @JsonTypeName("remark")
     record Remark(String dataset, String code, String zh, String en) implements WorkerEvent {
 

@@ -161,8 +161,7 @@ public enum CollectCode implements ErrorCode {
             "The new snapshot of {0} has {1} rows and the last one {2}: more than {3} % are gone.",
             "本批没有落地，已有的行不变；确属减少时运行 ./shuqiao collect {0} --accept-shrunken，或调大 slice 的 may-lose。",
             "Nothing of this batch landed and the rows that are there stay; if they are gone indeed, run "
-                    + "./shuqiao collect "
-                    + "{0} --accept-shrunken, or raise may-lose of the slice."),
+                    + "./shuqiao collect {0} --accept-shrunken, or raise may-lose of the slice."),
     LANDING_FAILED("0074", ErrorKind.UNAVAILABLE,
             "写入落地区 {0} 失败。", "Writing to the landing zone {0} failed.",
             "本批没有落地；请检查磁盘与权限后重试。", "Nothing of this batch landed; check disk and permissions and run again."),

@@ -90,12 +90,11 @@ final class HeaderDiagnosis {
                     "its header is row " + row.get() + ": write skip-rows: " + above));
         }
         for (int at = 0; at + 1 < Math.min(rows.size(), ROWS); at++) {
-            int above = at;
             Optional<List<String>> names = names(rows.get(at), rows.get(at + 1));
             if (names.filter(this::fits).isPresent()) {
-                return Optional.of(new Words("表头有两行，请写 skip-rows: " + (rows.get(above).number() - 1)
+                return Optional.of(new Words("表头有两行，请写 skip-rows: " + (rows.get(at).number() - 1)
                         + "、header-rows: 2", "its header has two rows: write skip-rows: "
-                        + (rows.get(above).number() - 1) + " and header-rows: 2"));
+                        + (rows.get(at).number() - 1) + " and header-rows: 2"));
             }
         }
         return Optional.empty();

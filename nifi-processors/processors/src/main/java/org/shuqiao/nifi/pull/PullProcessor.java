@@ -72,8 +72,7 @@ public abstract class PullProcessor extends AbstractProcessor {
     public static final Relationship FAILURE = new Relationship.Builder().name("failure")
             .description("An empty FlowFile with the coded error in attributes; nothing was pulled.").build();
     public static final Relationship REMARK = new Relationship.Builder().name("remark")
-            .description("An empty FlowFile with a code in attributes: what is to be known of a source that was "
-                    + "pulled.")
+            .description("An empty FlowFile with the code of a remark on the source that was pulled, in attributes.")
             .build();
 
     private final Clock clock;

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What an answer says around its rows. Many services answer 200 whatever happened and say in a field of their own that
- * they failed; rows that are missing for that reason are not gone.
+ * Reads what stands around the rows of an answer. Many services answer 200 whatever happened and say in a field of
+ * their own that they failed; rows that are missing for that reason are not gone.
  */
 final class Envelope {
 

@@ -40,10 +40,9 @@ import org.shuqiao.standards.source.SourceFile;
  * @param landed when each batch landed
  */
 record DatasetPlan(String dataset, LocalDate on, RowMapper mapper, RowMapper later, ArrayList<String> sources,
-        ArrayList<OutputColumn> outputs,
-        int[] firstOutput, int[] keys, ArrayList<OrderingColumn> keep, ArrayList<OrderingColumn> watermarks,
-        RowVersions versions, int[] named, Instant latest, HashMap<String, Instant> landed)
-        implements Serializable {
+        ArrayList<OutputColumn> outputs, int[] firstOutput, int[] keys, ArrayList<OrderingColumn> keep,
+        ArrayList<OrderingColumn> watermarks, RowVersions versions, int[] named, Instant latest,
+        HashMap<String, Instant> landed) implements Serializable {
 
     /** A day of which nothing that is known today is in the future. */
     private static final LocalDate FAR = LocalDate.of(9999, 12, 30);
@@ -73,8 +72,7 @@ record DatasetPlan(String dataset, LocalDate on, RowMapper mapper, RowMapper lat
         RowVersions versions = RowVersions.of(source, sources, batches);
         return new DatasetPlan(source.id(), on, mapper, RowMapper.of(source, pack, FAR),
                 new ArrayList<>(sources), new ArrayList<>(outputs), firstOutput, keys, keep(source, sources),
-                watermarks(source, sources),
-                versions, versions.positions(sources), latest(batches), landed(batches));
+                watermarks(source, sources), versions, versions.positions(sources), latest(batches), landed(batches));
     }
 
     /** @return the raw table's columns that are the source's */

@@ -11,7 +11,7 @@ import org.shuqiao.base.digest.Sha256;
 import org.shuqiao.contracts.landing.ManifestSummary;
 
 /**
- * What a dataset's tables were made from, and what was counted: where a run of changes goes on. It is kept beside the
+ * State from which a run of changes goes on: the inputs of a dataset's tables, and the counts. It is kept beside the
  * run's result.
  *
  * @param recipe digest of source file, standard pack and program

@@ -21,7 +21,7 @@ import org.shuqiao.pipelines.subject.SubjectLinks;
 import org.shuqiao.standards.pack.StandardPack;
 import org.shuqiao.standards.source.SourceFile;
 
-/** What the making of a dataset's tables works on, whether it makes the whole or changes. */
+/** Inputs and targets of making a dataset's tables, as a whole or by changes. */
 record TableMaking(Lake lake, StandardPack pack, ResultFolder results, SourceFile source, Table raw,
         List<ManifestSummary> batches, Inputs inputs, StructType rawSchema, DatasetPlan plan) {
 

@@ -13,8 +13,7 @@ public enum CommandCode implements ErrorCode {
             "没有说明以哪个账号执行。", "No account was named.",
             "用 --as 指定账号，口令放在环境变量 SHUQIAO_PASSWORD 中；统一身份认证的用户把访问令牌放在 SHUQIAO_TOKEN 中。",
             "Name one with --as and put its password into the environment variable SHUQIAO_PASSWORD, or an access "
-                    + "token "
-                    + "of the identity provider into SHUQIAO_TOKEN."),
+                    + "token of the identity provider into SHUQIAO_TOKEN."),
     BAD_FILE("SQ-CLI-0012", ErrorKind.INVALID,
             "读不了文件 {0}。", "The file {0} cannot be read.",
             "请检查路径和权限。", "Check its path and permissions."),

@@ -14,8 +14,7 @@ public final class CollectCommand extends JobCommand implements Callable<Integer
 
     @Option(names = "--accept-shrunken", description = "Take the snapshots of the datasets named although they lost "
             + "more rows than they may by themselves. Say it only when the department has confirmed that those "
-            + "rows are "
-            + "gone.")
+            + "rows are gone.")
     private boolean shrunken;
 
     @Override

@@ -46,7 +46,7 @@ abstract class JobCommand {
         return end(job);
     }
 
-    /** Tells what a job remarked and what failed. @return the exit code of a job that has ended */
+    /** @return the exit code of a job that has ended */
     static int end(JsonNode job) {
         tell(job.path("remarks"));
         tell(job.path("failures"));

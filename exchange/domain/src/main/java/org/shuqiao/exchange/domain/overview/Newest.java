@@ -2,7 +2,11 @@ package org.shuqiao.exchange.domain.overview;
 
 import java.util.List;
 
-/** Newest lines of a list. @param all how many lines the list has */
+/**
+ * Newest lines of a list.
+ *
+ * @param all how many lines the list has
+ */
 public record Newest<T>(List<T> lines, long all) {
 
     public Newest {

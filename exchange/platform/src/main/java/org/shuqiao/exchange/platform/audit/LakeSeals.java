@@ -27,7 +27,7 @@ import org.shuqiao.query.lake.LakeSnapshot;
  */
 public final class LakeSeals {
 
-    /** What an entry {@code erased} names that lets snapshots go. */
+    /** Name in an entry {@code erased} of snapshots that were let go. */
     public static final String SNAPSHOTS = "lake-snapshots";
 
     private static final int BUFFER = 1 << 16;

@@ -15,7 +15,7 @@ import org.shuqiao.standards.element.Elements;
 import org.shuqiao.standards.pack.StandardPack;
 
 /**
- * What had better be looked at before a drafted source is collected: codes that lost digits, keys that repeat, cells
+ * Finds what to look at before a drafted source is collected: codes that lost digits, keys that repeat, cells
  * that stand under the wrong column. It counts and never quotes a value.
  */
 final class DraftWarnings {
@@ -27,7 +27,7 @@ final class DraftWarnings {
     private static final Set<String> KEYS = Set.of("identifier", "citizen-number", "uscc", "organisation-code",
             "registration-number", "enterprise-id", "enterprise-identifier");
     /** Elements of which a value of another column is seen at once. */
-    private static final Set<String> TYPED = Set.of("date", "date-time", "sex", "citizen-number", "uscc", "division",
+    private static final Set<String> TYPED = Set.of("date", "datetime", "sex", "citizen-number", "uscc", "division",
             "industry", "phone", "money", "decimal", "integer", "plate", "organisation-code", "registration-number");
 
     private final InspectedTable table;
@@ -62,8 +62,7 @@ final class DraftWarnings {
         long wrapped = values.stream().filter(value -> WRAPPED.matcher(value.strip()).matches()).count();
         if (wrapped > 0) {
             found.add(named(wrapped, name, "的值带有电子表格的文本标记（=\"…\" 或 '）",
-                    "values of it have a spreadsheet's mark of text "
-                    + "(=\"…\" or ')"));
+                    "values of it have a spreadsheet's mark of text (=\"…\" or ')"));
         }
         Map<Integer, Long> lengths = new HashMap<>();
         values.stream().map(String::strip).filter(value -> DIGITS.matcher(value).matches())

@@ -87,7 +87,7 @@ public final class Drafts {
         return proposed(FileInspection.of(file), department);
     }
 
-    /** What had better be looked at before the source is collected stands beside the damage that was seen at once. */
+    /** Proposes columns; warnings on the whole table stand beside the damage that was seen in single cells. */
     private Proposed proposed(InspectedTable table, String department) {
         Learned learned = learned();
         List<ColumnProposal> columns = proposer(learned).propose(table.columns(), department);

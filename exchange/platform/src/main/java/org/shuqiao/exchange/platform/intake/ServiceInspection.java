@@ -29,7 +29,7 @@ final class ServiceInspection {
 
     private static final int OK = 200;
     private static final int MOST_BYTES = 32 << 20;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s*=\\s*[\"']?([^\\s;\"']+)");
     private static final Set<String> TOTALS = Set.of("total", "totalcount", "totalnum", "totalrecord", "totalrecords",
             "totalelements", "totalrows", "totalsize", "count", "recordcount", "recordtotal", "rowcount", "records");
@@ -82,7 +82,7 @@ final class ServiceInspection {
     private JsonNode answer(String url, Optional<String> header, Optional<String> key) {
         try (HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10))
                 .followRedirects(HttpClient.Redirect.NEVER).build()) {
-            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE)
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).timeout(TIMEOUT)
                     .header("Accept", "application/json");
             if (header.isPresent() && key.isPresent()) {
                 request.header(header.get(), key.get());
@@ -155,7 +155,7 @@ final class ServiceInspection {
         });
     }
 
-    /** What every value is; a field that is text once is text. */
+    /** Returns the type of all values; a field that is text once is text. */
     private static ContractColumn.Type type(List<JsonNode> values) {
         List<JsonNode> some = values.stream().filter(value -> !value.isNull()).toList();
         if (some.isEmpty()) {

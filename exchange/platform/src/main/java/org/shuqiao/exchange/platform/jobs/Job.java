@@ -19,6 +19,6 @@ public record Job(String id, Kind kind, State state, Instant startedAt, Optional
     /** A dataset, or the job itself where none is named, that failed. */
     public record Failure(Optional<String> dataset, String code, String zh, String en) { }
 
-    /** What is to be known of a dataset's source although it was collected: rows held back, doubtful cells. */
+    /** Remark on a dataset's source that was collected: rows held back, doubtful cells. */
     public record Remark(String dataset, String code, String zh, String en) { }
 }

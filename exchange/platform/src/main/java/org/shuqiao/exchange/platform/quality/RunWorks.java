@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.shuqiao.contracts.run.RunJson;
 import org.shuqiao.contracts.run.RunWork;
 
-/** What runs did to the tables, read from their result files. */
+/** Reads from result files the work of runs on the tables. */
 final class RunWorks {
 
     private final Path runs;

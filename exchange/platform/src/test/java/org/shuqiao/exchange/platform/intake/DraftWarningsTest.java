@@ -38,6 +38,18 @@ class DraftWarningsTest {
     }
 
     @Test
+    void rowThatIsShiftedAcrossTimesIsWarnedOf() throws IOException {
+        StringBuilder rows = new StringBuilder("备注,登记时间,性别\n");
+        for (int i = 0; i < 12; i++) {
+            rows.append("甲,2024-03-07 08:%02d:00,男\n".formatted(i));
+        }
+        rows.append("乙,女,2024-03-07 09:00:00\n");
+        Path file = Files.writeString(drop.resolve("times.csv"), rows);
+
+        assertThat(draft(file, "times").text()).contains("element: datetime", "check: shifted");
+    }
+
+    @Test
     void whatLooksDamagedIsWarnedOfAndShiftedRowsGetTheirCheck() throws IOException {
         StringBuilder rows = new StringBuilder("商户编号,证件号码,登记日期,性别,所属区划代码\n");
         for (int i = 0; i < 12; i++) {

@@ -3,7 +3,11 @@ package org.shuqiao.exchange.platform.jobs.schedule;
 import java.util.List;
 import org.shuqiao.exchange.platform.jobs.Job;
 
-/** What is to run by itself. @param cron five fields: minute, hour, day of the month, month, day of the week */
+/**
+ * Order to run a job by itself.
+ *
+ * @param cron five fields: minute, hour, day of the month, month, day of the week
+ */
 public record ScheduleOrder(Job.Kind kind, List<String> datasets, String cron, int retries) {
     public ScheduleOrder {
         datasets = List.copyOf(datasets);

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What became of one time at which a schedule was due.
+ * Outcome of one time at which a schedule was due.
  *
  * @param job   the job that ran, or runs
  * @param tries how often it was begun
