@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Maps exceptions of REST calls to coded answers in the caller's language. */
@@ -60,8 +61,8 @@ class ErrorAdvice {
         return coded(BadRequest.of(e), request);
     }
 
-    @ExceptionHandler
-    ResponseEntity<ErrorBody> absent(NoResourceFoundException e, HttpServletRequest request) {
+    @ExceptionHandler({NoHandlerFoundException.class, NoResourceFoundException.class})
+    ResponseEntity<ErrorBody> absent(Exception e, HttpServletRequest request) {
         return coded(new CodedException(ServerCode.NOT_FOUND, e), request);
     }
 

@@ -4,17 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A page whose address was mistyped speaks to a reader, not to a program. */
+/** Addresses of the portal: a mistyped one speaks to a reader, and that of a file says which content it is. */
 class PageAddressTest {
+
+    private static final Pattern FILE = Pattern.compile("(?:href|src)=\"(/[^\"]*\\.(?:css|js|svg))\"");
 
     @TempDir
     private Path folder;
 
     @Test
-    void whatIsWrongIsSaidWithoutTheApi() throws Exception {
+    void mistypedAddressesAndFiles() throws Exception {
         try (RunningServer running = RunningServer.start(folder.resolve("home"));
                 PageReader reader = new PageReader(running.server().url(), "gongan-officer", RunningServer.PASSWORD)) {
             HttpResponse<String> mistyped = reader.get("/catalogue?page=abc");
@@ -24,6 +28,20 @@ class PageAddressTest {
             HttpResponse<String> wrongWay = reader.get("/logout");
             assertThat(wrongWay.statusCode()).isIn(404, 405);
             assertThat(wrongWay.body()).doesNotContain("/api 页面");
+
+            List<String> files = FILE.matcher(reader.get("/query").body()).results().map(found -> found.group(1))
+                    .toList();
+            assertThat(files).hasSizeGreaterThan(4);
+            for (String file : files) {
+                HttpResponse<byte[]> loaded = reader.bytes(file);
+                assertThat(loaded.statusCode()).as(file).isEqualTo(200);
+                assertThat(loaded.headers().firstValue("Cache-Control")).as(file).hasValue(file.endsWith(".svg")
+                        ? "max-age=86400, public" : "max-age=31536000, public, immutable");
+                assertThat(file).matches("/favicon.svg|/(css|js)/[a-z]+-[0-9a-f]{32}\\.(css|js)"
+                        + "|/(vendor|webjars)/.*[0-9]+\\.[0-9]+\\.[0-9]+.*");
+            }
+            assertThat(reader.get("/css/none.css").statusCode()).isEqualTo(404);
+            assertThat(reader.get("/catalogue.css").statusCode()).isEqualTo(404);
         }
     }
 }
