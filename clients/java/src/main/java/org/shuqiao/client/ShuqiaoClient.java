@@ -46,7 +46,7 @@ public final class ShuqiaoClient {
         this.keys = keys;
     }
 
-    /** Where a platform is, before anybody is signed in. */
+    /** Address of a platform, before anybody is signed in. */
     public static final class Place {
 
         private final URI server;

@@ -32,7 +32,7 @@ public final class ProviderLogin {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int MOST_STEPS = 10;
 
-    /** What the provider gave: who acts, who logged in, and how long that holds. */
+    /** Tokens that the provider gave: who acts, who logged in, and how long that holds. */
     public record Tokens(String access, String id, Duration life) {
         /** Without the tokens. */
         @Override

@@ -12,7 +12,7 @@ import java.util.Set;
  */
 public record PersonsBehind(String grant, Told told, Set<String> numbers) {
 
-    /** How far the persons behind an answer are known. */
+    /** Degree to which the persons behind an answer are known. */
     public enum Told {
         /** Those of whom the answer has a row. */
         SHOWN,

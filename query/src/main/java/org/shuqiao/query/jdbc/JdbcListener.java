@@ -8,7 +8,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
 /**
- * Where the JDBC endpoint listens, and with which certificate.
+ * Address and certificate of the JDBC endpoint.
  *
  * @param host address or name of an interface of this machine
  * @param port 0 for a free one

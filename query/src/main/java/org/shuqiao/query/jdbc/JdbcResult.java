@@ -20,7 +20,7 @@ public sealed interface JdbcResult {
         }
     }
 
-    /** Nothing was given. @param reason what the client sees */
+    /** Refusal: nothing was given. @param reason what the client sees */
     record Refused(CodedException reason, Optional<Proof> proof) implements JdbcResult {
 
         public Refused {

@@ -14,7 +14,7 @@ import java.util.Map;
  */
 public record Contributions(Map<String, Integer> shown, List<Count> folded) {
 
-    /** Nothing is known to stand behind the answer but its own rows. */
+    /** Answer behind which only its own rows are known to stand. */
     public static final Contributions NONE = new Contributions(Map.of(), List.of());
 
     /**

@@ -1,6 +1,6 @@
 package org.shuqiao.query.plan;
 
-/** How the persons are found whose rows of a granted table stand behind an answer. */
+/** Way to the persons whose rows of a granted table stand behind an answer. */
 public sealed interface PersonRead {
 
     String grant();

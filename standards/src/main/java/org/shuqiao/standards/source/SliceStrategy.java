@@ -26,7 +26,7 @@ public sealed interface SliceStrategy {
      */
     record Snapshot(int mayLose) implements SliceStrategy {
 
-        /** What a snapshot may lose where its source file does not say. */
+        /** Loss that a snapshot may have where its source file does not say. */
         public static final int HALF = 50;
 
         public Snapshot() {

@@ -66,7 +66,8 @@ final class QueryCity implements AutoCloseable {
     }
 
     /**
-     * What the grant lets through, spelt out for DuckDB, which gets the threads and the memory that the platform's has.
+     * Query of what the grant lets through, spelt out for DuckDB, which gets the threads and the
+     * memory that the platform's has.
      */
     private void views() throws SQLException {
         EngineSettings settings = EngineSettings.standard();

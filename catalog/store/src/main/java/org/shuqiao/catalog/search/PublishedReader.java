@@ -39,7 +39,7 @@ final class PublishedReader {
     record State(String store, String departments, long sequence, long runs) { }
 
     /**
-     * What is known of a dataset.
+     * Facts known of a dataset.
      *
      * @param changedAt when it last brought new data
      */

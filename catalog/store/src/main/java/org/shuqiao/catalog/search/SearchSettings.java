@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * What a city adds to search.
+ * A city's additions to search.
  *
  * @param words its synonyms, themes and readings
  * @param uses deliveries by resource code; a code that is not there was never used. The same map is given until a

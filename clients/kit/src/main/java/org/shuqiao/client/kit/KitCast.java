@@ -5,7 +5,7 @@ import java.util.List;
 import org.shuqiao.client.ShuqiaoClient;
 
 /**
- * Who plays which part, and what the walk is over.
+ * Accounts and entries that a walk of the rules uses.
  *
  * @param stranger an account with a wrong password
  * @param consumer a requester of a department

@@ -42,7 +42,7 @@ public record MaintainJob(String warehouse, String work, CatalogDatabase catalog
     }
 
     /**
-     * What is to be done to one table.
+     * Order to maintain one table.
      *
      * @param zone namespace of the table
      * @param compact whether its small files are put together

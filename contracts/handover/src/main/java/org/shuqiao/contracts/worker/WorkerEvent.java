@@ -89,7 +89,7 @@ public sealed interface WorkerEvent {
     }
 
     /**
-     * How the flow of a dataset stands on a NiFi server, or what deploying it does.
+     * State of a dataset's flow on a NiFi server, or what deploying it does.
      *
      * @param state {@code running}, {@code stopped}, {@code absent}; or {@code new}, {@code changed}, {@code unchanged}
      * @param changes one line each

@@ -4,7 +4,7 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.label.Labelled;
 
 /**
- * What is wrong with a field that somebody filled in, in words that need no knowledge of programs.
+ * Fault of a field that somebody filled in, in words that need no knowledge of programs.
  *
  * @param code names the kind of fault
  */

@@ -52,7 +52,7 @@ public record ConnectionFile(Path folder, String channel, String chaincode, Stri
     public record Department(String id, String msp, String certificate, String key) { }
 
     /**
-     * Who orders blocks, for whoever verifies their signatures.
+     * Orderers of the network, for whoever verifies the signatures of blocks.
      *
      * @param ca PEM file of the authority that the orderers' signing certificates come from
      */

@@ -38,7 +38,11 @@ sealed interface SubmitOutcome {
      */
     record Invalid(TxValidationCode code, boolean overtaken) implements SubmitOutcome { }
 
-    /** Somebody did not answer; whether it was recorded is not known. @param why codes only, no text of the network */
+    /**
+     * Failure in which somebody did not answer; whether it was recorded is not known.
+     *
+     * @param why codes only, no text of the network
+     */
     record Unanswered(String why) implements SubmitOutcome { }
 
     static SubmitOutcome submit(Contract contract, String event) {

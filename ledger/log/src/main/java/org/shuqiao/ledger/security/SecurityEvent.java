@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What is to be entered into the security log. Holds ids, codes and counts, never a name, a password or a text that a
+ * Event to be entered into the security log. Holds ids, codes and counts, never a name, a password or a text that a
  * person wrote.
  *
  * @param account login of whoever did it; empty when nobody was signed in

@@ -22,7 +22,7 @@ public sealed interface Outcome {
     }
 
     /**
-     * Nothing was handed out.
+     * Outcome in which nothing was handed out.
      *
      * @param code the error's code, {@code SQ-…}
      * @param resource the code of the resource that was asked for, where there is such a one

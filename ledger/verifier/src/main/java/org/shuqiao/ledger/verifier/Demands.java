@@ -1,7 +1,7 @@
 package org.shuqiao.ledger.verifier;
 
 /**
- * What a receipt must have to count, beyond being valid.
+ * Demands on a receipt beyond being valid.
  *
  * @param witnesses how many witnesses must have cosigned the log's head, 0 for none
  * @param anchored whether a block of the ledger's network must prove it

@@ -3,7 +3,7 @@ package org.shuqiao.ledger.verifier;
 import org.shuqiao.ledger.checkpoint.Checkpoint;
 import org.shuqiao.ledger.merkle.Hash;
 
-/** What a checkpoint says; who signed it was verified. */
+/** Content of a checkpoint; who signed it was verified. */
 record Head(String origin, long size, Hash root) {
 
     static Head of(Checkpoint checkpoint) {

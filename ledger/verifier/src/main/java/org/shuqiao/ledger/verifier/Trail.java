@@ -9,7 +9,7 @@ import org.shuqiao.ledger.block.VerifiedBlock;
 import org.shuqiao.ledger.record.ExchangeRecordDraft;
 
 /**
- * What was proven of a receipt, step by step; a step that is absent could not be proven from the files at hand.
+ * Steps proven of a receipt; a step that is absent could not be proven from the files at hand.
  *
  * @param steps each proven step with how far it can be trusted
  * @param witnesses how many witnesses cosigned the log's head

@@ -15,7 +15,7 @@ import org.shuqiao.nifi.error.Words;
  */
 public final class RecordRules {
 
-    /** What stands in a table and is no record of it. */
+    /** Row that stands in a table and is no record of it. */
     public enum Kind {
         NOTE("注释", "notes"),
         TOTAL("合计", "totals"),

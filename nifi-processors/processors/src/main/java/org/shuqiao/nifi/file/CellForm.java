@@ -1,6 +1,6 @@
 package org.shuqiao.nifi.file;
 
-/** How a cell of a workbook shows what it stores. */
+/** Form in which a cell of a workbook shows what it stores. */
 enum CellForm {
     /** Nothing, or what is stored. */
     PLAIN("", ""),

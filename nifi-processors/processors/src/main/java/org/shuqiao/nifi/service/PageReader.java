@@ -22,7 +22,7 @@ import org.shuqiao.nifi.error.CollectCode;
  */
 final class PageReader {
 
-    /** How deep a field may stand that says how it went, as in {@code /head/code}. */
+    /** Depth at which a field may stand that says how it went, as in {@code /head/code}. */
     private static final int AROUND = 2;
 
     private final String source;

@@ -56,7 +56,7 @@ final class PagedPull {
     }
 
     /**
-     * What came of the pages.
+     * Result of reading the pages.
      *
      * @param to the newest tuple, empty without a keyset or rows
      * @param ahead rows that were held back because their watermark is later than now

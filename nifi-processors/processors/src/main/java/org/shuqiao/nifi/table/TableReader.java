@@ -22,7 +22,7 @@ import org.shuqiao.nifi.error.CollectCode;
 /** Reader of one table's slices in one transaction. */
 final class TableReader {
 
-    /** How long after its watermark a row may become visible and still be found. */
+    /** Time after its watermark within which a row may become visible and still be found. */
     private static final Duration LATEST = Duration.ofDays(1);
 
     private final Connection connection;

@@ -11,7 +11,7 @@ import org.shuqiao.node.error.NodeCode;
 /** Key with which a person approves: {@code {"key":"name+hash+base64","method":"keyfile"}} or {@code "passkey"}. */
 public record PersonKey(Method method, VerificationKey key) {
 
-    /** What the key is kept in. */
+    /** Kind of store that keeps the key. */
     public enum Method {
         /** A file of the person. */
         KEYFILE,

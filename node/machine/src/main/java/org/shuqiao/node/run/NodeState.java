@@ -12,7 +12,7 @@ import org.shuqiao.ledger.json.JsonTime;
 import org.shuqiao.node.folder.NodeFolder;
 
 /**
- * What a running node last did, its file {@code state.json}.
+ * Last acts of a running node, its file {@code state.json}.
  *
  * @param time when it was written
  * @param contact when the platform last answered

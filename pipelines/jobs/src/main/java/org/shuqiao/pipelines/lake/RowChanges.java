@@ -34,7 +34,7 @@ import scala.reflect.ClassTag$;
 public record RowChanges(Lake lake, Zone zone, String name, Optional<Dataset<Row>> gone, Dataset<Row> come) {
 
     /**
-     * What the commit is going to change, with all files written and none of them in the table.
+     * Changes of a commit to come, with all files written and none of them in the table.
      *
      * @param rows how many the table will have
      */

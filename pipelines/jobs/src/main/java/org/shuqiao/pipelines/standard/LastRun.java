@@ -30,7 +30,7 @@ sealed interface LastRun {
      */
     record Usable(Standing since, long quarantine, long keys, long landed) implements LastRun { }
 
-    /** Nothing to go on from. */
+    /** Absence of a state to go on from. */
     record Useless(WholeReason reason) implements LastRun { }
 
     /** @return the name under which what a run goes on from is kept beside the results */

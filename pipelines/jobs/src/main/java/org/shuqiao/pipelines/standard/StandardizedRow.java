@@ -16,7 +16,7 @@ final class StandardizedRow implements Serializable {
     final String batch;
     final long sequence;
     final long ordinal;
-    /** Which mapping columns had a value in the source. */
+    /** Set of the mapping columns that had a value in the source. */
     final boolean[] filled;
     /** Standard values in the types of the lake, null where unknown; empty for a quarantined row. */
     final Object[] values;

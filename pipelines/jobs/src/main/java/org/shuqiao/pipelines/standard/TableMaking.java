@@ -26,7 +26,7 @@ record TableMaking(Lake lake, StandardPack pack, ResultFolder results, SourceFil
         List<ManifestSummary> batches, Inputs inputs, StructType rawSchema, DatasetPlan plan) {
 
     /**
-     * What a table is made from.
+     * Inputs that a table is made from.
      *
      * @param digest over all of it
      * @param recipe digest over what is not data: source file, standard pack, program

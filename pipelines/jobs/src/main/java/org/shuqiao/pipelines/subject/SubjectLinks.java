@@ -10,7 +10,7 @@ import org.shuqiao.standards.source.SourceFile;
 /** Links from a dataset to golden records, kept in the table's snapshot summary. */
 public record SubjectLinks(List<Link> links) {
 
-    /** Where the links stand in a snapshot's summary. */
+    /** Property of a snapshot's summary that holds the links. */
     public static final String PROPERTY = "shuqiao.subject";
 
     public SubjectLinks {

@@ -11,7 +11,7 @@ import java.util.List;
  */
 public record Finding(Kind kind, String sql, List<String> policies, String detail, long seed, int number) {
 
-    /** What a query must not do. */
+    /** Prohibition that a query is held to. */
     public enum Kind {
         /** A hidden value stands in an answer, an error or a plan. */
         SHOWN,

@@ -15,7 +15,7 @@ import org.shuqiao.query.plan.ParsedSql;
 import org.shuqiao.query.policy.AccessRule;
 
 /**
- * Everything that a consumer learns from a query.
+ * All that a consumer learns from a query.
  *
  * @param counts the columns, and the source rows behind the answer
  * @param code empty when it was answered

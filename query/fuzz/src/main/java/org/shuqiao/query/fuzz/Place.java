@@ -1,6 +1,6 @@
 package org.shuqiao.query.fuzz;
 
-/** Where the rows of a campaign are. */
+/** Place of a campaign's rows. */
 public enum Place {
     /** Each register in the lake or in a department, as it comes. */
     BOTH,

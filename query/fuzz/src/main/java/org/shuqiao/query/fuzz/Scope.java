@@ -3,7 +3,7 @@ package org.shuqiao.query.fuzz;
 import java.util.List;
 import org.shuqiao.query.answer.ColumnType;
 
-/** What an expression may name at its place in a query. */
+/** Names that an expression may use at its place in a query. */
 record Scope(List<Named> named, boolean subQueries) {
 
     /** Value with a name. */

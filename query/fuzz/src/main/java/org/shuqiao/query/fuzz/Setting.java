@@ -38,7 +38,7 @@ final class Setting {
                 .filter(text -> text.contains(Values.CANARY)).distinct().sorted().toList();
     }
 
-    /** What came of one query. */
+    /** Result of one query. */
     record Tried(String code, Optional<Finding> finding, List<Integer> choices, boolean compared) { }
 
     /** Makes a query of these choices and tries it by every oracle. */

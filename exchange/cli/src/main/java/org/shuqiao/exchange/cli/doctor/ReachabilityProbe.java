@@ -22,7 +22,7 @@ final class ReachabilityProbe {
 
     private ReachabilityProbe() { }
 
-    /** What a web server answered. */
+    /** Answer of a web server. */
     record Answer(int status, String body) { }
 
     /**

@@ -8,7 +8,7 @@ import org.shuqiao.ledger.act.ActKind;
 import org.shuqiao.ledger.act.ActReference;
 
 /**
- * What an act will say, before it has its time and its place among the department's acts.
+ * Content of an act before it has its time and its place among the department's acts.
  *
  * @param words exactly what the person is shown
  */

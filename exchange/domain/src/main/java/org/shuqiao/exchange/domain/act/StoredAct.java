@@ -15,7 +15,7 @@ import org.shuqiao.ledger.act.SignedAct;
 public record StoredAct(Act act, Approval approval, String words, State state, Optional<SignedAct> signed,
         String refusal) {
 
-    /** Whether the department signed. */
+    /** State of a department's signature. */
     public enum State {
         WAITING, SIGNED, REFUSED
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an officer should look at.
+ * Matter that an officer should look at.
  *
  * @param kind    the rule that was broken, or a word of the platform
  * @param words   what was seen

@@ -7,7 +7,7 @@ import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.operator.Admission;
 import org.shuqiao.exchange.domain.resource.Binding;
 
-/** What two persons have to agree on. */
+/** Change that two persons have to agree on. */
 public sealed interface Change {
 
     /** @return the name of its kind in the store, the API and the CLI */
@@ -153,7 +153,7 @@ public sealed interface Change {
     }
 
     /**
-     * What a file of the machine says now.
+     * Adoption of what a file of the machine says now.
      *
      * @param content canonical JSON of the part that decides rights
      */

@@ -61,7 +61,7 @@ public final class JointDecisions {
         /** Decision by a template. */
         record ByTemplate(String id) implements Alike { }
 
-        /** Everything is given as it was asked. */
+        /** Decision by which everything is given as it was asked. */
         record AsAsked() implements Alike { }
 
         /** Refusal of everything. @param rule on which that rests */

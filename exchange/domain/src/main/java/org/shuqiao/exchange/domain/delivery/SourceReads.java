@@ -23,7 +23,7 @@ public final class SourceReads {
         this.journal = journal;
     }
 
-    /** Why the gateway reads a source when nobody queries. */
+    /** Reason for which the gateway reads a source when nobody queries. */
     public enum Reason {
         /** The columns of a table that is to be bound. */
         STRUCTURE("structure"),

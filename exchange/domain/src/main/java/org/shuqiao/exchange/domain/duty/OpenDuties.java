@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 
-/** All that departments owe now, the most urgent first. */
+/** Duties that departments owe now, the most urgent first. */
 public final class OpenDuties {
 
     private final List<DutySource> sources;

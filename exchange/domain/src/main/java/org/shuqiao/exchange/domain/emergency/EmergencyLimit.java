@@ -3,7 +3,7 @@ package org.shuqiao.exchange.domain.emergency;
 import org.shuqiao.exchange.domain.grant.EmergencyBasis;
 
 /**
- * How long an emergency grant lasts at most.
+ * Time that an emergency grant lasts at most.
  *
  * @param hours 1 to {@link EmergencyBasis#MOST_HOURS}, which verifiers hold
  */

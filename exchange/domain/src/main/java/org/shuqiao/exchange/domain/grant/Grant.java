@@ -21,7 +21,7 @@ public record Grant(String id, String request, Policy policy, String digest, Str
         Evidence evidence) {
 
     /**
-     * How the grant stands to what was signed.
+     * Relation of a grant to what was signed.
      *
      * @param act       the signed act; nothing for a grant from before there were acts
      * @param binding   the table that was signed; nothing for a grant from before

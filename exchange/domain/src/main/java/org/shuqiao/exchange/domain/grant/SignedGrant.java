@@ -6,7 +6,7 @@ import org.shuqiao.ledger.act.ActReference;
 import org.shuqiao.ledger.signature.Custody;
 
 /**
- * What the provider's signature over a grant covers, read from the signed document alone.
+ * Content that the provider's signature over a grant covers, read from the signed document alone.
  *
  * @param policy  what is enforced
  * @param digest  of the policy's canonical form, computed here

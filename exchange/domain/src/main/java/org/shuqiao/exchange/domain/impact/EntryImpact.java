@@ -2,7 +2,7 @@ package org.shuqiao.exchange.domain.impact;
 
 import java.util.List;
 
-/** All that a change of an entry affects. */
+/** Matters that a change of an entry affects. */
 public record EntryImpact(List<Affected> affected) {
 
     public EntryImpact {

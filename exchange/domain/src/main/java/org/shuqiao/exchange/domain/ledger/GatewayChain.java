@@ -31,7 +31,7 @@ final class GatewayChain {
         this.key = key;
     }
 
-    /** What a link is about, as the store keeps it. */
+    /** Subject of a link, as the store keeps it. */
     record Content(String id, String account, Optional<String> request, String draft) { }
 
     /**

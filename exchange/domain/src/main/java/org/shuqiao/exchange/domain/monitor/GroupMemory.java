@@ -15,7 +15,7 @@ import org.shuqiao.ledger.clock.WorkingCalendar;
 import org.shuqiao.ledger.json.CanonicalJson;
 
 /**
- * What a rule remembers of one group: marks within its window, and when it was told of. Its size is bounded: of more
+ * Memory of a rule about one group: marks within its window, and when it was told of. Its size is bounded: of more
  * marks than {@link #MOST} the two oldest become one, which is as old as the younger of them, so that a rule is rather
  * broken too early than too late.
  */

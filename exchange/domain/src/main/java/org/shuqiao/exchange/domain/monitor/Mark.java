@@ -3,7 +3,7 @@ package org.shuqiao.exchange.domain.monitor;
 import java.time.Instant;
 
 /**
- * What a group remembers of an entry.
+ * Trace of an entry in a group's memory.
  *
  * @param value  of the field whose values are counted; empty for other shapes
  * @param amount entries or rows

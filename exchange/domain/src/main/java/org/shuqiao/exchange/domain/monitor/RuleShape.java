@@ -7,17 +7,17 @@ import java.util.Set;
 /** Shape of a monitoring rule: what is reckoned in each group and compared with the rule's bound. */
 public sealed interface RuleShape {
 
-    /** How many entries there were within the window. */
+    /** Number of entries within the window. */
     record Count() implements RuleShape { }
 
-    /** How many rows were delivered within the window. */
+    /** Number of rows delivered within the window. */
     record Rows() implements RuleShape { }
 
-    /** How many values of a field there were within the window. */
+    /** Number of values of a field within the window. */
     record Distinct(String field) implements RuleShape { }
 
     /**
-     * How many entries there were within the window on days off, or on working days outside of the hours.
+     * Number of entries within the window on days off, or on working days outside of the hours.
      *
      * @param to the first time of the day that is outside again
      */
@@ -26,7 +26,7 @@ public sealed interface RuleShape {
     /** For how many days there have been entries without a break as long as the window. */
     record Span() implements RuleShape { }
 
-    /** How many matching entries there were within the window before one that matches this. */
+    /** Number of matching entries within the window before one that matches this. */
     record Sequence(Map<String, Set<String>> then) implements RuleShape {
 
         public Sequence {

@@ -41,14 +41,14 @@ public final class KeyRevocations {
     }
 
     /**
-     * What is said about a key.
+     * Statement about a key.
      *
      * @param key its short or whole text
      * @param from since when it is not trusted; nothing for now
      */
     public record Order(String department, String key, Optional<OffsetDateTime> from, String reason) { }
 
-    /** Why a key is not trusted any more. @param act digest of the act that says so */
+    /** Reason for which a key is not trusted any more. @param act digest of the act that says so */
     public record Revocation(String department, String key, OffsetDateTime from, String reason, String act) { }
 
     /** @return the act that revokes the key, whose digest the actor signs with a key of their own */

@@ -19,7 +19,7 @@ public record Admission(String operator, String securityOfficer, String basis, S
         Instant to) {
 
     /**
-     * What an operator may receive.
+     * Extent of what an operator may receive.
      *
      * @param providers  departments whose data it is
      * @param resources  codes of resources; empty for all of the providers

@@ -56,7 +56,7 @@ public final class PersonAccess {
     }
 
     /**
-     * What an officer asks.
+     * Question of an officer.
      *
      * @param number     the person's citizen number
      * @param reason     code of an {@link AccessReason}

@@ -6,8 +6,8 @@ import java.util.List;
 import org.shuqiao.base.error.CodedException;
 
 /**
- * What is handed to a person: who used that person's data, when, under which grant and receipt. It does not name the
- * person.
+ * Report that is handed to a person: who used that person's data, when, under which grant and receipt. It does not name
+ * the person.
  *
  * @param uses   of that person's rows, in the order of time
  * @param untold uses that may have read them, and of which that is not told

@@ -15,7 +15,7 @@ import org.shuqiao.exchange.domain.store.ExchangeStore;
 /** Stores requests and their state transitions. Callers have checked the actor's permission. */
 public final class RequestRepository {
 
-    /** What waits for the signature of the consumer's node is nobody else's matter yet. */
+    /** Request that waits for the signature of the consumer's node and is nobody else's matter yet. */
     private static final String SIGNED = """
             not exists (select 1 from exchange.act a where a.kind = 'request' and a.id = r.id and a.state <> 'signed'
                 and a.number = (select max(b.number) from exchange.act b where b.kind = a.kind and b.id = a.id))""";

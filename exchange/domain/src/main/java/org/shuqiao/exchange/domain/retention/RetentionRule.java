@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 
 /**
- * How long what stands under the key of a month is kept: by law three years at least (《个人信息保护法》第五十六条第二款：
+ * Time for which what stands under the key of a month is kept: by law three years at least (《个人信息保护法》第五十六条第二款：
  * 处理情况记录应当至少保存三年).
  *
  * @param years 3 or more

@@ -4,7 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 
 /**
- * What was done to a dataset at a stage of its life.
+ * Entry about a stage of a dataset's life.
  *
  * @param index   of the entry of the security log that says so; of a delivery's record where the stage is a use
  * @param by      login of whoever did it

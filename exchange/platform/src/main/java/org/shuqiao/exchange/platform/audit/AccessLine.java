@@ -32,7 +32,7 @@ record AccessLine(long number, Instant at, Door door, String call, Given answer,
 
     private static final int VERSION = 1;
 
-    /** What the door gave. */
+    /** Values that the door gave. */
     enum Given {
         DELIVERED, REFUSED,
         /** The lake's engine reads for the record, or for the reason that stands in the place of a code. */

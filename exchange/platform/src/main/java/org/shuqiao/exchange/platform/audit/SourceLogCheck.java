@@ -35,7 +35,7 @@ import org.shuqiao.query.policy.Backing;
  */
 public final class SourceLogCheck implements AuditCheck {
 
-    /** What a client sends that reads nothing; whatever holds a second statement is not among it. */
+    /** Statement of a client that reads nothing; whatever holds a second statement is not among it. */
     private static final Pattern READS_NOTHING =
             Pattern.compile("\\s*(?:(?:BEGIN|COMMIT|ROLLBACK|SET|SHOW|RESET|DISCARD|DEALLOCATE)\\b[^;(]*)?;?\\s*",
                     Pattern.CASE_INSENSITIVE);

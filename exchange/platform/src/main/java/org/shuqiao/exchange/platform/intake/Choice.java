@@ -5,7 +5,7 @@ import org.shuqiao.standards.proposal.Candidate;
 import org.shuqiao.standards.proposal.ColumnProposal;
 
 /**
- * What an officer chose for a column, or the proposal where they chose nothing yet.
+ * Choice of an officer for a column, or the proposal where they chose nothing yet.
  *
  * @param column the source column
  * @param element its data element; empty where the column is not published

@@ -7,7 +7,7 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.standards.source.UpdateCycle;
 
 /**
- * What a source file says of a dataset as a whole.
+ * Part of a source file about a dataset as a whole.
  *
  * @param dataset its name within the department
  * @param zh and {@code en}: its title

@@ -22,7 +22,7 @@ public record Upload(String id, String department, String name, Optional<Path> f
         DraftHead head, List<Choice> choices, Optional<Trial> trial, State state, Optional<Job.Failure> problem,
         Optional<Long> entry, Instant at) {
 
-    /** How far an upload has come. */
+    /** Progress of an upload. */
     public enum State {
         PROPOSED,
         TRYING,

@@ -13,7 +13,7 @@ public record Job(String id, Kind kind, State state, Instant startedAt, Optional
     /** Kind of work of a job. */
     public enum Kind { COLLECT, STANDARDIZE, MAINTAIN }
 
-    /** Where a job is: {@code PARTLY} when some datasets failed and the rest is done. */
+    /** State of a job: {@code PARTLY} when some datasets failed and the rest is done. */
     public enum State { RUNNING, DONE, PARTLY, FAILED }
 
     /** A dataset, or the job itself where none is named, that failed. */

@@ -24,7 +24,7 @@ public final class NifiFlowJobs {
         this.configuration = configuration;
     }
 
-    /** What came of it: how each flow stands, and what failed. */
+    /** Result of a job: how each flow stands, and what failed. */
     public record Result(List<WorkerEvent.Flow> flows, List<WorkerEvent.Failed> failures) {
 
         public Result {

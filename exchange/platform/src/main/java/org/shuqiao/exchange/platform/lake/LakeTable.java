@@ -23,7 +23,7 @@ import org.shuqiao.query.lake.TableStanding;
 public record LakeTable(String table, long rows, long files, long bytes, long meanBytes, long smallFiles,
         long deleteFiles, boolean compact, long expirable, long receipts, List<Kept> snapshots) {
 
-    /** That many small files are worth a rewriting. */
+    /** Number of small files that is worth a rewriting. */
     private static final int MANY = 4;
 
     /**

@@ -117,7 +117,7 @@ public record Configuration(Server server, Store store, String sources, Collect 
         }
     }
 
-    /** How many hours an emergency grant lasts at most, 1 to 72. */
+    /** Hours that an emergency grant lasts at most, 1 to 72. */
     public record Emergency(Integer hours) {
         public Emergency {
             hours = hours == null ? DEFAULTS.emergency.hours : hours;
@@ -154,8 +154,8 @@ public record Configuration(Server server, Store store, String sources, Collect 
     }
 
     /**
-     * Who collects: the NiFi server at this URL, or with none the embedded runner. {@code trust}: a PEM file of its
-     * certificate authority.
+     * Settings of collection: the NiFi server at this URL, or with none the embedded runner. {@code trust}: a PEM
+     * file of its certificate authority.
      */
     public record Collect(String nifi, String user, String secret, String trust) {
         public Collect {
@@ -167,7 +167,7 @@ public record Configuration(Server server, Store store, String sources, Collect 
     }
 
     /**
-     * Who reads the lake: an engine that speaks HiveServer2's protocol at this JDBC URL, or with none DuckDB in the
+     * Settings of the lake: an engine that speaks HiveServer2's protocol at this JDBC URL, or with none DuckDB in the
      * server. {@code rest}: the Iceberg REST catalog that knows its tables, or with none the platform's store.
      * {@code maintain}: when and how its tables are looked after.
      */
@@ -187,7 +187,8 @@ public record Configuration(Server server, Store store, String sources, Collect 
     }
 
     /**
-     * Where the catalogue is published to: the Apache Atlas at this URL, or with none only the platform's own store.
+     * Settings of the catalogue: the Apache Atlas at this URL that it is published to, or with none only the
+     * platform's own store.
      */
     public record Catalogue(String atlas, String user, String secret, String trust) {
         public Catalogue {
@@ -199,7 +200,8 @@ public record Configuration(Server server, Store store, String sources, Collect 
     }
 
     /**
-     * Where life-cycle events are recorded: the Fabric network of this connection file, or with none in the server.
+     * Settings of the ledger of life-cycle events: the Fabric network of this connection file, or with none the
+     * server's own.
      * {@code outage}: how long exchanges of data of each grade go on while the network cannot be reached.
      */
     public record Ledger(String fabric, Map<String, String> outage) {
@@ -240,7 +242,7 @@ public record Configuration(Server server, Store store, String sources, Collect 
     }
 
     /**
-     * What one query may take at most; a grant may allow less. {@code refusals}: how many of a grant and day may depend
+     * Limits of one query; a grant may allow less. {@code refusals}: how many of a grant and day may depend
      * on data. {@code sourceLogs}: by department, the folder of its database's own log, which the audit compares. The
      * others limit verifications of a grant and day: candidates of a person, of all, misses of a person.
      */
@@ -288,7 +290,7 @@ public record Configuration(Server server, Store store, String sources, Collect 
         }
     }
 
-    /** Whose platform this is: shown on every page and named as the origin of the record log. */
+    /** City that the platform is of: shown on every page and named as the origin of the record log. */
     public record City(String zh, String en, String origin) {
         public City {
             zh = zh == null ? DEFAULTS.city.zh : zh;

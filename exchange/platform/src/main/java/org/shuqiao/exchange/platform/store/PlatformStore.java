@@ -14,7 +14,7 @@ import org.shuqiao.standards.source.SecretResolver;
 /** PostgreSQL of the platform: the city's own by URL, or the embedded one under {@code var/pg}. */
 public final class PlatformStore implements AutoCloseable {
 
-    /** How another process of the platform reaches the store. */
+    /** Address and account by which another process of the platform reaches the store. */
     public record Address(String url, String user, String password) {
         @Override
         public String toString() {

@@ -24,7 +24,7 @@ final class OperationWords {
         read("fields.txt", columns -> fields.put(columns[0], new Field(columns[1], columns[2], columns[3])));
     }
 
-    /** What a call is for. */
+    /** Purpose of a call, in words. */
     record Words(String zh, String en, String longZh, String longEn) {
 
         String summary(Language language) {
@@ -36,7 +36,7 @@ final class OperationWords {
         }
     }
 
-    /** What a parameter or a field of this name holds. @param example a value that it may have */
+    /** Content of a parameter or a field of this name. @param example a value that it may have */
     record Field(String example, String zh, String en) {
 
         String description(Language language) {

@@ -74,10 +74,10 @@ class CataloguePage {
     /** An order of the results; its link sorts so. */
     record Sorting(String label, boolean chosen, String link) { }
 
-    /** Where the reader stands in the hits. */
+    /** Reader's position in the hits. */
     record Paging(long from, long to, long total, Optional<String> previous, Optional<String> next) { }
 
-    /** How the entry is asked for by whoever looks at it. */
+    /** Ways in which whoever looks at an entry asks for it. */
     enum Asking { LOGIN, FORM, OWN, OTHER_ROLE }
 
     @GetMapping("/catalogue")

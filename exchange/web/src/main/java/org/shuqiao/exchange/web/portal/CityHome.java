@@ -45,7 +45,7 @@ class CityHome {
     record Link(String name, long count, boolean attention) { }
 
     /**
-     * What became of a department's rows.
+     * Outcome of a department's rows.
      *
      * @param usable share that reached the standard tables, whole percent, rounded down
      */

@@ -72,7 +72,7 @@ class DataPage {
         }
     }
 
-    /** What can be done with a dataset by whoever looks at it. */
+    /** Action on a dataset that is open to whoever looks at it. */
     enum Action { NONE, DRAFT, OPEN }
 
     /**
@@ -92,7 +92,7 @@ class DataPage {
      */
     record Quality(int percent, String tone, Optional<String> lowest) { }
 
-    /** What the rules found in one field. */
+    /** Finding of the rules in one field. */
     record FindingLine(String field, boolean error, String code, String problem, String remedy) { }
 
     @GetMapping("/datasets")

@@ -12,8 +12,8 @@ import org.shuqiao.standards.source.UpdateCycle;
 import org.springframework.util.MultiValueMap;
 
 /**
- * What an officer filled in for an upload: the dataset's head, and for each column an element with its encoding as
- * {@code element|encoding} and a name.
+ * Fields that an officer filled in for an upload: the dataset's head, and for each column an element with its encoding
+ * as {@code element|encoding} and a name.
  */
 record IntakeForm(DraftHead head, List<Choice> choices) {
 

@@ -71,7 +71,7 @@ class LedgerPage {
         this.views = views;
     }
 
-    /** What the explorer is narrowed to; blank for everything. */
+    /** Filter of the explorer; blank for everything. */
     record Narrowed(String outcome, String consumer, String provider, String side, String from, String to,
             String resource, String grant) {
 

@@ -47,7 +47,7 @@ class SchedulesPage {
     record Line(String id, String kind, String datasets, String words, String cron, String next, boolean paused,
             int retries, String maker, Optional<Outcome> outcome) { }
 
-    /** What became of a time. @param code of what went wrong */
+    /** Outcome of a time. @param code of what went wrong */
     record Outcome(String state, String tone, String due, Optional<String> code) { }
 
     @GetMapping

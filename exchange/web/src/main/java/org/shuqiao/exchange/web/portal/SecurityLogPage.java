@@ -43,7 +43,7 @@ class SecurityLogPage {
     /** An entry as the page shows it. */
     record Line(long index, String time, String kind, String account, String about, String details) { }
 
-    /** What the page is narrowed to; blank for everything. */
+    /** Filter of the page; blank for everything. */
     record Narrowed(String from, String to, String account, String kind) { }
 
     @GetMapping

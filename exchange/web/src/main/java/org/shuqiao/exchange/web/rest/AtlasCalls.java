@@ -40,7 +40,7 @@ class AtlasCalls {
     record PublishOrder(boolean all) { }
 
     /**
-     * How the Atlas stands.
+     * State of the Atlas.
      *
      * @param state unknown, current, publishing or failing
      * @param waiting how many departments, datasets, entries, requests and grants wait

@@ -42,7 +42,7 @@ public record DecisionInput(List<ItemOrder> items, String filter, List<String> m
         String to, String hours) {
 
     /**
-     * What is decided about one item.
+     * Decision on one item.
      *
      * @param verdict {@code agree}, {@code mask} or {@code refuse}
      * @param mask textual form of the mask

@@ -55,7 +55,7 @@ class EmergencyCalls {
         }
     }
 
-    /** What a third person says of it. */
+    /** Review by a third person. */
     record ReviewInput(Boolean justified, String text) { }
 
     @GetMapping

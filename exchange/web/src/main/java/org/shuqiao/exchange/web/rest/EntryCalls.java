@@ -74,7 +74,7 @@ class EntryCalls {
      */
     record BindingOrder(String resource, String schema, String table, Optional<String> name) { }
 
-    /** What the rules found in one field. */
+    /** Finding of the rules in one field. */
     record FindingView(String field, String level, String code, String problem, String remedy) {
         static FindingView of(Finding f, Language language) {
             return new FindingView(f.field(), f.level().name().toLowerCase(Locale.ROOT), f.code().id(),

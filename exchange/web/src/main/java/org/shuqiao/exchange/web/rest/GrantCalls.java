@@ -34,7 +34,7 @@ class GrantCalls {
         this.clock = clock;
     }
 
-    /** What a grant allows, in words. */
+    /** Permissions of a grant, in words. */
     record Words(String zh, String en) { }
 
     @GetMapping

@@ -105,7 +105,7 @@ class JointCalls {
         }
     }
 
-    /** What is to be approved, or what became of it. */
+    /** Acts to be approved together, or what became of them. */
     record JointActsView(List<ActCalls.ActView> acts, List<JointView> done) { }
 
     /** Shows the acts of requests that are decided alike, and takes all of them on one approval. */

@@ -18,7 +18,7 @@ import org.shuqiao.exchange.domain.person.PersonUse;
 public record PersonAccessView(OffsetDateTime at, String caseNumber, Reason reason, String from, String to,
         List<Use> uses, List<Untold> untold, List<Gap> gaps) {
 
-    /** Why it was looked up. */
+    /** Reason of a look-up. */
     public record Reason(String code, String zh, String en) { }
 
     /**

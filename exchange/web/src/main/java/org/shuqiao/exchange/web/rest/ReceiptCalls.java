@@ -97,7 +97,7 @@ class ReceiptCalls {
     }
 
     /**
-     * What in the store does not come from this gateway: for auditors and the authority.
+     * Rows in the store that do not come from this gateway: for auditors and the authority.
      *
      * @param waiting rows that were put between the records that wait for the log; they are not signed
      * @param missing numbers of written records that are gone, as {@code from-to}

@@ -62,7 +62,7 @@ class RequestCalls {
         this.interruptions = interruptions;
     }
 
-    /** What came of a submission: the request, the grant where one was given at once, the receipt of a refusal. */
+    /** Result of a submission: the request, the grant where one was given at once, the receipt of a refusal. */
     record Submitted(RequestView request, Optional<GrantView> grant, Optional<String> receipt) { }
 
     /** @param missing everything that is missing, told once (一次性告知) */

@@ -38,7 +38,7 @@ class ScheduleCalls {
         this.schedules = schedules;
     }
 
-    /** What became of one time. @param code of what went wrong */
+    /** Outcome of one time. @param code of what went wrong */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record RunView(OffsetDateTime dueAt, ScheduleRun.Outcome outcome, Optional<String> job, int tries,
             OffsetDateTime tryAt, Optional<String> code) {

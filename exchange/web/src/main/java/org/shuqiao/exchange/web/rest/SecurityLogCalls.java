@@ -52,7 +52,7 @@ class SecurityLogCalls {
      */
     record LogView(long size, String checkpoint, String key, List<EntryView> entries) { }
 
-    /** What the self-check says. */
+    /** Result of the self-check. */
     record CheckView(long size, boolean sound, List<SecurityLogCheck.Finding> findings) { }
 
     /** Newest first. */

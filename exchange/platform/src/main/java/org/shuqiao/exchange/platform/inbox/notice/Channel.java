@@ -10,9 +10,9 @@ import java.time.Instant;
  */
 public record Channel(String login, Kind kind, String address, Pace pace, boolean proved, Instant setAt) {
 
-    /** Where a notice goes. */
+    /** Channel by which a notice goes. */
     public enum Kind { MAIL, WEBHOOK }
 
-    /** When a notice goes: within a minute of a new matter, or once a day at eight. */
+    /** Pace of a notice: within a minute of a new matter, or once a day at eight. */
     public enum Pace { AT_ONCE, DAILY }
 }

@@ -13,6 +13,6 @@ import java.util.Optional;
 public record Notice(String id, String login, Channel.Kind kind, List<String> items, State state, int tries,
         Instant madeAt, Instant dueAt, Optional<String> answer) {
 
-    /** Where a notice is: {@code DEAD} after the last try. */
+    /** State of a notice: {@code DEAD} after the last try. */
     public enum State { WAITING, DONE, DEAD }
 }
