@@ -16,7 +16,7 @@ import org.shuqiao.contracts.run.RunJson;
  * State of a stream as its receiver writes it every few seconds, beside the spool. Counts begin anew when the receiver
  * starts.
  *
- * @param protocol hj212, mqtt or kafka
+ * @param protocol hj212 or mqtt
  * @param address where it listens or what it is connected to
  * @param at when this was written
  * @param since when the receiver started

@@ -41,7 +41,7 @@ final class CipherArea {
             end = bytes.end();
         }
         if (cipher.size() % BLOCK != 0) {
-            throw new CodedException(StreamCode.CIPHER_BROKEN, device);
+            throw new CodedException(StreamCode.FRAME_FORM, device, "CP / 16");
         }
         ByteArrayOutputStream plain = new ByteArrayOutputStream();
         plain.writeBytes(blocks(cipher.toByteArray(), key, false));

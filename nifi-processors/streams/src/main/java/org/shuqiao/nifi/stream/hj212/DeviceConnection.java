@@ -49,7 +49,7 @@ final class DeviceConnection {
                     }
                 }
                 if (splitter.isOverfull()) {
-                    inlet.refuse(new CodedException(StreamCode.FRAME_TOO_LONG, sender(), FrameSplitter.MOST),
+                    inlet.refuse(new CodedException(StreamCode.FRAME_TORN, sender()),
                             splitter.rest());
                     return;
                 }

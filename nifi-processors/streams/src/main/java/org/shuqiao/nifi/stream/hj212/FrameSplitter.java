@@ -34,7 +34,7 @@ public final class FrameSplitter {
         while (true) {
             int start = start(at);
             if (start > at && !blank(at, start)) {
-                found.add(new Raw.Refused(StreamCode.GARBAGE, text(at, start)));
+                found.add(new Raw.Refused(StreamCode.FRAME_TORN, text(at, start)));
             }
             at = start;
             Optional<Cut> cut = cut(at);

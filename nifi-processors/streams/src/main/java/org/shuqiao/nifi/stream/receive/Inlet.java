@@ -67,6 +67,11 @@ public final class Inlet implements Closeable {
         public String id() {
             return department + "_" + dataset;
         }
+
+        /** @return where rows came from, as manifests write it */
+        public String uri() {
+            return address.contains("://") ? address : protocol + "://" + address;
+        }
     }
 
     /** @throws CodedException if another process receives the stream, or the folder cannot be written */
@@ -126,6 +131,10 @@ public final class Inlet implements Closeable {
     /** Tells why nothing comes, until something does. */
     public synchronized void fault(CodedException why) {
         fault = Optional.of(why);
+    }
+
+    public synchronized Optional<CodedException> fault() {
+        return fault;
     }
 
     public synchronized void recovered() {

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.nifi.stream.error.StreamCode;
@@ -32,6 +31,13 @@ public final class Segments {
     /** A message under its number, as it is read back. */
     public record Numbered(long number, Message message) { }
 
+    /** Taker of messages. */
+    @FunctionalInterface
+    public interface Taker {
+        /** @return whether it wants the next one */
+        boolean take(Numbered message) throws IOException;
+    }
+
     static Path file(Path folder, long first) {
         return folder.resolve(String.format(Locale.ROOT, "%019d%s", first, ENDING));
     }
@@ -47,7 +53,7 @@ public final class Segments {
     }
 
     /** Hands on what came after a number, in order, until the taker has had enough. */
-    public void read(long after, Predicate<Numbered> taker) {
+    public void read(long after, Taker taker) {
         try {
             List<Path> files = files();
             for (int i = 0; i < files.size(); i++) {
@@ -63,14 +69,14 @@ public final class Segments {
         }
     }
 
-    private static boolean read(Path file, long after, Predicate<Numbered> taker) throws IOException {
+    private static boolean read(Path file, long after, Taker taker) throws IOException {
         try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 Optional<SpoolLine> read = SpoolLine.read(line);
                 if (read.isEmpty()) {
                     return true; // the writer is in the middle of it
                 }
-                if (read.get().number() > after && !taker.test(new Numbered(read.get().number(),
+                if (read.get().number() > after && !taker.take(new Numbered(read.get().number(),
                         read.get().message()))) {
                     return false;
                 }

@@ -88,7 +88,7 @@ class Hj212ListenerTest {
             assertThat(exchange(device, right)).contains("CN=9014");
 
             assertThat(inlet.state().refused()).isEqualTo(Map.of(StreamCode.FRAME_CRC.id(), 1L,
-                    StreamCode.DEVICE_UNKNOWN.id(), 1L, StreamCode.GARBAGE.id(), 1L));
+                    StreamCode.DEVICE_UNKNOWN.id(), 1L, StreamCode.FRAME_TORN.id(), 1L));
             assertThat(Files.readString(folder.resolve("refused.jsonl"))).contains("STRANGER", "PW=…")
                     .doesNotContain("123456");
             assertThat(rows()).hasSize(1);
@@ -190,7 +190,7 @@ class Hj212ListenerTest {
             send(device, "##9999" + "x".repeat(FrameSplitter.MOST + 1));
 
             assertThat(device.getInputStream().read()).isEqualTo(-1);
-            assertThat(inlet.state().refused()).containsOnlyKeys(StreamCode.FRAME_TOO_LONG.id());
+            assertThat(inlet.state().refused()).containsOnlyKeys(StreamCode.FRAME_TORN.id());
         }
     }
 
