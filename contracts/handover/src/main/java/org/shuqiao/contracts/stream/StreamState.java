@@ -28,6 +28,7 @@ import org.shuqiao.contracts.run.RunJson;
  * @param retained messages that a broker had kept, which say nothing of now
  * @param refused how many were refused, by code
  * @param waiting bytes of the spool
+ * @param newest number of the newest message of the spool
  * @param last when the last fresh message came
  * @param senders the newest ones
  * @param fault why nothing comes, if it is known
@@ -35,7 +36,7 @@ import org.shuqiao.contracts.run.RunJson;
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record StreamState(String dataset, String department, String protocol, String address, OffsetDateTime at,
         OffsetDateTime since, long messages, long rows, long repeats, long late, long ahead, long retained,
-        Map<String, Long> refused, long waiting, Optional<OffsetDateTime> last, List<Sender> senders,
+        Map<String, Long> refused, long waiting, long newest, Optional<OffsetDateTime> last, List<Sender> senders,
         Optional<Fault> fault) {
 
     private static final String FILE = "state.json";

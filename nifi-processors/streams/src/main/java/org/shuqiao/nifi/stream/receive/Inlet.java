@@ -179,7 +179,7 @@ public final class Inlet implements Closeable {
     public synchronized StreamState state() {
         return new StreamState(stream.dataset(), stream.department(), stream.protocol(), stream.address(),
                 OffsetDateTime.now(clock), since, messages, rows, repeats, late, ahead, retained, refused,
-                new Segments(folder).bytes(), last, new ArrayList<>(senders.values()),
+                new Segments(folder).bytes(), spool.written(), last, new ArrayList<>(senders.values()),
                 fault.map(each -> new StreamState.Fault(each.code().id(), each.text(Language.ZH),
                         each.text(Language.EN))));
     }

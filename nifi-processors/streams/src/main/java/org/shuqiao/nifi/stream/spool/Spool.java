@@ -46,6 +46,7 @@ public final class Spool implements Closeable {
     private final Object forcing = new Object();
     private FileChannel segment;
     private long last;
+    private long written;
     private long before;
     private final AtomicLong forced = new AtomicLong();
 
@@ -101,6 +102,7 @@ public final class Spool implements Closeable {
                 parts.add(each.message());
             }
             last = each.number();
+            written = last;
             return true;
         });
         Instant now = clock.instant();
@@ -163,6 +165,7 @@ public final class Spool implements Closeable {
             throw segments.unusable(e);
         }
         last++;
+        written = last;
         before += line.length;
         message.mark().ifPresent(mark -> marks.put(mark, true));
     }
@@ -197,8 +200,9 @@ public final class Spool implements Closeable {
         }
     }
 
-    public synchronized long newest() {
-        return last;
+    /** @return the number of the newest message, 0 where nothing came yet */
+    public synchronized long written() {
+        return written;
     }
 
     @Override

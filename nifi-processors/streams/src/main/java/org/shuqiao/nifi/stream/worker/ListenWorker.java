@@ -29,6 +29,7 @@ public final class ListenWorker {
     private ListenWorker() { }
 
     public static void main(String[] arguments) throws InterruptedException {
+        System.setProperty("java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL%1$tz %4$s %5$s%6$s%n");
         ParentProcess.haltOnParentExit();
         ListenJob job = RunJson.read(Path.of(arguments[0]), ListenJob.class);
         Clock clock = SystemClock.beijing();
