@@ -47,8 +47,8 @@ public final class StreamListening implements AutoCloseable {
     }
 
     private void look() {
-        List<SourceFile> streams = sources.admitted(sources.all().stream()
-                .filter(file -> file.source() instanceof StreamSource).toList()).admitted();
+        List<SourceFile> streams = sources.all().stream()
+                .filter(file -> file.source() instanceof StreamSource && sources.admits(file)).toList();
         Map<String, String> wanted = new TreeMap<>();
         streams.forEach(file -> wanted.put(file.path().toString(), digest(file)));
         boolean runs = reader.filter(Thread::isAlive).isPresent();
