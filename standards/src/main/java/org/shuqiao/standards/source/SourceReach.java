@@ -34,7 +34,8 @@ public record SourceReach(String origin, Set<String> departments, List<String> v
     /** A host, and a port; some drivers also take an address in words there, which says another host. */
     private static final Pattern PLACE = Pattern.compile("(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::[0-9]{1,5})?");
     private static final Pattern LISTEN = Pattern.compile("(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]):[0-9]{1,5}");
-    private static final Pattern BROKER = Pattern.compile("mqtts?://((?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]):[0-9]{1,5})");
+    private static final Pattern BROKER =
+            Pattern.compile("mqtts?://((?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]):[0-9]{1,5})");
     private static final Pattern JDBC_PARAMETER = Pattern.compile("[?&;]([A-Za-z0-9_.]+)=");
     /** What a JDBC URL may set: none of these names a class, a file of the platform, or a credential. */
     private static final Set<String> PARAMETERS = Set.of("sslmode", "ssl", "currentschema", "applicationname",

@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.util.Properties;
 import org.shuqiao.city.carry.AtomicFiles;
 
-/** Ports of a city on 127.0.0.1; at the last one the platform listens for its devices. They are chosen free at first and reused ever after. */
+/**
+ * Ports of a city on 127.0.0.1; at the last one the platform listens for its devices. They are chosen free at first
+ * and reused ever after.
+ */
 public record Ports(int database, int http, int devices) {
 
     /** Reads the ports of a city, choosing them if it has none. */
@@ -20,8 +23,10 @@ public record Ports(int database, int http, int devices) {
             if (Files.exists(file)) {
                 var kept = new Properties();
                 kept.load(new StringReader(Files.readString(file)));
-                return new Ports(Integer.parseInt(kept.getProperty("database")),
-                        Integer.parseInt(kept.getProperty("http")), Integer.parseInt(kept.getProperty("devices")));
+                if (kept.containsKey("devices")) { // a city of before had none that connect
+                    return new Ports(Integer.parseInt(kept.getProperty("database")),
+                            Integer.parseInt(kept.getProperty("http")), Integer.parseInt(kept.getProperty("devices")));
+                }
             }
             Ports chosen = free();
             AtomicFiles.write(file, "database=" + chosen.database() + "\nhttp=" + chosen.http() + "\ndevices="

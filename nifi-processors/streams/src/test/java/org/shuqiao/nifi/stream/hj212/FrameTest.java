@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -53,7 +55,7 @@ class FrameTest {
 
     @Provide
     Arbitrary<List<String>> streams() {
-        List<String> texts = new java.util.ArrayList<>(known().stream().map(known -> known.text() + "\r\n").toList());
+        List<String> texts = new ArrayList<>(known().stream().map(known -> known.text() + "\r\n").toList());
         texts.add(Frames.data("MN1", "20240307150000", "w01018-Rtd=1,w01018-Flag=N") + "\r\n");
         texts.add(Frames.made("ST=32;CN=2011;MN=化工一号;Flag=4;CP=&&DataTime=20240307150000;w01018-Rtd=1&&") + "\r\n");
         texts.add("\r\n");
@@ -101,7 +103,7 @@ class FrameTest {
         String frame = known().getFirst().text();
 
         assertThat(Frames.read(frame.substring(0, frame.length() - 4) + frame.substring(frame.length() - 4)
-                .toLowerCase(java.util.Locale.ROOT)).cn()).isEqualTo("1062");
+                .toLowerCase(Locale.ROOT)).cn()).isEqualTo("1062");
     }
 
     @Test
@@ -252,7 +254,8 @@ class FrameTest {
         assertThatThrownBy(() -> Frames.read(frame)).isInstanceOfSatisfying(CodedException.class,
                 e -> assertThat(e.code()).isEqualTo(StreamCode.CIPHER_KEY));
         assertThatThrownBy(() -> Frames.read(frame, DeviceKeys.parse("31303030303030303030303030303030")))
-                .isInstanceOfSatisfying(CodedException.class, e -> assertThat(e.code()).isEqualTo(StreamCode.FRAME_CRC));
+                .isInstanceOfSatisfying(CodedException.class,
+                        e -> assertThat(e.code()).isEqualTo(StreamCode.FRAME_CRC));
     }
 
     private static String answer(Frame frame) {

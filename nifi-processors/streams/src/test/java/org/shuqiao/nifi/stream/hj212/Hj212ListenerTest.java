@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shuqiao.base.error.CodedException;
@@ -254,7 +255,7 @@ class Hj212ListenerTest {
         return rows;
     }
 
-    private static void waitFor(java.util.function.BooleanSupplier until) {
+    private static void waitFor(BooleanSupplier until) {
         Instant end = Instant.now().plusSeconds(10);
         while (!until.getAsBoolean()) {
             assertThat(Instant.now()).isBefore(end);

@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.shuqiao.base.process.JavaCommand;
 import org.shuqiao.contracts.run.RunJson;
 import org.shuqiao.contracts.stream.StreamState;
 import org.shuqiao.contracts.worker.ListenJob;
@@ -180,9 +181,8 @@ class KilledListenerTest {
     }
 
     private Process start(Path job) throws IOException {
-        String java = System.getenv().getOrDefault("SHUQIAO_TEST_JAVA", System.getProperty("java.home") + "/bin/java");
-        return new ProcessBuilder(java, "-Xmx64m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp",
-                System.getProperty("java.class.path"), ListenWorker.class.getName(), job.toString())
+        return new ProcessBuilder(JavaCommand.here(ListenWorker.class).heap("64m")
+                .with("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC").words(job.toString()))
                 .redirectErrorStream(true).redirectOutput(folder.resolve("worker.log").toFile()).start();
     }
 
