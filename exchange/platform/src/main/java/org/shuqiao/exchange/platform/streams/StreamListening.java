@@ -3,6 +3,8 @@ package org.shuqiao.exchange.platform.streams;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.shuqiao.base.digest.Sha256;
 import org.shuqiao.exchange.domain.task.TaskGuard;
 import org.shuqiao.exchange.platform.jobs.JobFiles;
@@ -27,12 +30,17 @@ import org.shuqiao.standards.source.StreamSource;
 public final class StreamListening implements AutoCloseable {
 
     private static final int SECONDS = 3;
+    private static final int TURNS = 20;
+    private static final int DEPTH = 2;
     private static final String HEAP = "128m";
 
     private final Home home;
     private final SourceFolder sources;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(r ->
             new Thread(r, "streams"));
+    private final Path folder;
+    private Map<Path, FileTime> seen = Map.of();
+    private long turns;
     private Map<String, String> received = Map.of();
     private Optional<WorkerProcess> worker = Optional.empty();
     private Optional<Thread> reader = Optional.empty();
@@ -40,18 +48,26 @@ public final class StreamListening implements AutoCloseable {
     public StreamListening(Home home, SourceFolder sources, Configuration configuration) {
         this.home = home;
         this.sources = sources;
+        folder = home.installation().resolve(configuration.sources());
         if (configuration.collect().nifi().isBlank()) {
             timer.scheduleWithFixedDelay(() -> TaskGuard.run("receiving streams", this::look), SECONDS, SECONDS,
                     TimeUnit.SECONDS);
         }
     }
 
+    /** Source files are read where one of them changed, and once a minute, since settings decide what is admitted. */
     private void look() {
+        boolean runs = reader.filter(Thread::isAlive).isPresent();
+        Map<Path, FileTime> now = times();
+        turns++;
+        if (now.equals(seen) && (runs || received.isEmpty()) && turns % TURNS != 0) {
+            return;
+        }
+        seen = now;
         List<SourceFile> streams = sources.all().stream()
                 .filter(file -> file.source() instanceof StreamSource && sources.admits(file)).toList();
         Map<String, String> wanted = new TreeMap<>();
         streams.forEach(file -> wanted.put(file.path().toString(), digest(file)));
-        boolean runs = reader.filter(Thread::isAlive).isPresent();
         if (wanted.equals(received) && (runs || wanted.isEmpty())) {
             return;
         }
@@ -62,6 +78,20 @@ public final class StreamListening implements AutoCloseable {
             worker = Optional.of(started);
             reader = Optional.of(Thread.ofVirtual().start(() -> started.run(event -> { })));
         }
+    }
+
+    private Map<Path, FileTime> times() {
+        Map<Path, FileTime> times = new TreeMap<>();
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> all = Files.find(folder, DEPTH, (path, about) -> about.isRegularFile())) {
+                for (Path path : all.toList()) {
+                    times.put(path, Files.getLastModifiedTime(path));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return times;
     }
 
     private static String digest(SourceFile file) {
