@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.nifi.annotation.lifecycle.OnScheduled;
 import org.apache.nifi.annotation.lifecycle.OnStopped;
 import org.apache.nifi.components.PropertyDescriptor;
@@ -167,7 +168,8 @@ abstract class StreamProcessor extends PullProcessor {
         OffsetDateTime started = now();
         List<Segments.Numbered> newest = newest(spool(context), most);
         if (newest.isEmpty()) {
-            newest = look(context, most);
+            boolean received = StreamState.read(spool(context)).filter(state -> state.isReceiving(now())).isPresent();
+            newest = received ? await(context, most) : look(context, most);
         }
         StreamRows rows = new StreamRows(contract(context));
         try (RowsWriter writer = parcel.next()) {
@@ -196,6 +198,20 @@ abstract class StreamProcessor extends PullProcessor {
             return true;
         });
         return new ArrayList<>(kept);
+    }
+
+    /** Where somebody receives already, what comes is in the spool. */
+    private List<Segments.Numbered> await(ProcessContext context, int most) {
+        Duration patience = duration(context, TRIAL);
+        long end = System.nanoTime() + patience.toNanos();
+        while (System.nanoTime() < end) {
+            List<Segments.Numbered> came = newest(spool(context), most);
+            if (!came.isEmpty()) {
+                return came;
+            }
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+        }
+        throw new CodedException(StreamCode.NOTHING_CAME, patience.toSeconds(), stream(context).address());
     }
 
     private List<Segments.Numbered> look(ProcessContext context, int most) throws IOException {

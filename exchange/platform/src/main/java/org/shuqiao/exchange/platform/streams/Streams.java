@@ -54,7 +54,9 @@ public final class Streams {
                 file.dataset())).batches();
         Optional<ManifestSummary> newest = batches.isEmpty() ? Optional.empty() : Optional.of(batches.getLast());
         StreamSource stream = (StreamSource) file.source();
-        long landed = newest.map(batch -> Long.parseLong(batch.slice().to().getFirst())).orElse(0L);
+        // a dataset that was another kind of source before has other bounds
+        long landed = newest.map(batch -> batch.slice().to().getFirst()).filter(bound -> bound.matches("[0-9]{1,18}"))
+                .map(Long::parseLong).orElse(0L);
         Optional<OffsetDateTime> landedAt = newest.map(ManifestSummary::landedAt);
         if (state.isEmpty()) {
             return new StreamStatus(file.id(), file.department(), stream.protocol().word(), stream.address(), false,
