@@ -84,6 +84,7 @@ public final class Demo implements Callable<Integer> {
             stage.startServer(port);
             DemoAccounts cast = stage.createAccounts();
             DemoNodes nodes = stage.startNodes(cast);
+            stage.awaitDevices();
             boolean changed = new CollectAndStandardize(cast, report, earlier).run();
             Publishing catalogue = new Publishing(cast, nodes, report);
             catalogue.run();

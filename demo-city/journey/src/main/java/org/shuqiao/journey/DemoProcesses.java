@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -24,6 +25,8 @@ import org.shuqiao.exchange.platform.settings.VarLock;
 
 /** Child processes of the demo: city, server and departments' nodes. They end with the demo, whatever ends it. */
 final class DemoProcesses implements AutoCloseable {
+
+    private static final Duration DEVICES = Duration.ofMinutes(2);
 
     private final Home home;
     private final Path folder;
@@ -131,6 +134,23 @@ final class DemoProcesses implements AutoCloseable {
             report.line(DemoStep.NODES, nodes.count() + " departments sign at their own machine and witness the log");
             bar.outcome(nodes.count() + " departments");
             return nodes;
+        }
+    }
+
+    /** Waits until the city's devices were answered for all that they had to send. */
+    void awaitDevices() throws InterruptedException {
+        Path sent = folder.resolve("city/state/sent");
+        long end = System.nanoTime() + DEVICES.toNanos();
+        try (StepBar bar = StepBar.open(DemoStep.DEVICES.title())) {
+            while (!Files.exists(sent) && System.nanoTime() < end) {
+                Thread.sleep(100);
+            }
+            if (!Files.exists(sent)) {
+                throw new StepFailedException(DemoStep.DEVICES, "the devices were not answered; see "
+                        + home.logs().resolve("listen.log"));
+            }
+            report.step(DemoStep.DEVICES, bar.seconds());
+            report.line(DemoStep.DEVICES, "six data loggers were answered for all that they sent by HJ 212");
         }
     }
 

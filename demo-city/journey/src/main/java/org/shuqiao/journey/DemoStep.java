@@ -7,6 +7,7 @@ enum DemoStep {
     CITY("造城市"),
     SERVER("启服务"),
     NODES("前置机"),
+    DEVICES("接设备"),
     COLLECT("归集"),
     STANDARDIZE("对标"),
     CATALOGUE("编目"),

@@ -23,6 +23,7 @@ public final class Departments {
                 new ChengyunTicket(world),
                 new WeijianVacc(world),
                 new HuanjingAir(world),
+                new HuanjingOutfall(world),
                 new MinzhengElder(world),
                 new GonganAccident(world),
                 new MinzhengDibao(world),

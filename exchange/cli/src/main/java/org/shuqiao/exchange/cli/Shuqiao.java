@@ -69,6 +69,7 @@ import org.shuqiao.exchange.cli.work.QuarantineCommand;
 import org.shuqiao.exchange.cli.work.SchedulesCommand;
 import org.shuqiao.exchange.cli.work.ServeCommand;
 import org.shuqiao.exchange.cli.work.StandardizeCommand;
+import org.shuqiao.exchange.cli.work.StreamsCommand;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -94,7 +95,8 @@ public final class Shuqiao {
             ServeCommand.class, DoctorCommand.class, AccountsCommand.class, ChangesCommand.class,
             OperatorsCommand.class, CheckCommand.class, StandardsCommand.class, OnboardCommand.class,
             DatasetsCommand.class, CollectCommand.class, NifiCommand.class, StandardizeCommand.class,
-            LakeCommand.class, SchedulesCommand.class, QualityCommand.class, QuarantineCommand.class,
+            LakeCommand.class, StreamsCommand.class,
+            SchedulesCommand.class, QualityCommand.class, QuarantineCommand.class,
             EntriesCommand.class, SearchCommand.class,
             SourcesCommand.class, FormsCommand.class, RequestCommand.class, RequestsCommand.class, DecideCommand.class,
             TemplatesCommand.class, DelegationsCommand.class, DepartmentRulesCommand.class,

@@ -37,7 +37,8 @@ public record Flow(String dataset, String json, String context, Map<String, Stri
      * @param stays whether the flow outlives this run: then it says where it begins by a parameter even where it begins
      *     at the beginning, so that it is the same flow whatever was landed
      * @param shrunken whether a snapshot may have lost any number of rows
+     * @param spools folder with a spool for each stream
      */
     public record Options(String landing, Optional<Long> quotaBytes, Optional<Long> sample,
-            Map<String, String> state, boolean stays, boolean shrunken) { }
+            Map<String, String> state, boolean stays, boolean shrunken, String spools) { }
 }

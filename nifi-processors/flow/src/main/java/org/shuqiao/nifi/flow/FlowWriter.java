@@ -17,6 +17,7 @@ import org.shuqiao.standards.source.SecretResolver;
 import org.shuqiao.standards.source.ServiceSource;
 import org.shuqiao.standards.source.SliceStrategy;
 import org.shuqiao.standards.source.SourceFile;
+import org.shuqiao.standards.source.StreamSource;
 import org.shuqiao.standards.source.TableSource;
 
 /**
@@ -31,8 +32,8 @@ public final class FlowWriter {
     private static final Component.Bundle DBCP =
             new Component.Bundle("org.apache.nifi", "nifi-dbcp-service-nar", NIFI);
     private static final String POOL = "pool";
-    private static final String SECRET = "secret";
-    private static final String STATE = "Initial State";
+    static final String SECRET = "secret";
+    static final String STATE = "Initial State";
     private static final String PERIOD = "1 min";
 
     private FlowWriter() { }
@@ -47,6 +48,7 @@ public final class FlowWriter {
             case TableSource table -> table(source, table, own, document, values);
             case FileSource file -> file(source, file, own);
             case ServiceSource service -> service(source, service, own, document, values);
+            case StreamSource stream -> StreamFlow.write(source, stream, own, document, values, options);
         };
         if (!options.state().isEmpty() || options.stays()) {
             pull.properties().put(STATE,
@@ -56,7 +58,7 @@ public final class FlowWriter {
         Map<String, String> land = new LinkedHashMap<>();
         land.put("Landing Folder", options.landing());
         options.quotaBytes().ifPresent(bytes -> land.put("Quota Bytes", Long.toString(bytes)));
-        if (slice(source) instanceof SliceStrategy.Snapshot snapshot) {
+        if (source.source().slice() instanceof SliceStrategy.Snapshot snapshot) {
             land.put("Snapshot May Lose", Integer.toString(options.shrunken() ? 100 : snapshot.mayLose()));
         }
         document.processor(pull, PERIOD)
@@ -135,7 +137,7 @@ public final class FlowWriter {
         return ours(Flow.PULL, "service.PullService", properties, List.of(), List.of("API Key", STATE));
     }
 
-    private static Map<String, String> common(SourceFile source) {
+    static Map<String, String> common(SourceFile source) {
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("Department", source.department());
         properties.put("Dataset", source.dataset());
@@ -152,7 +154,7 @@ public final class FlowWriter {
         return array.toString();
     }
 
-    private static String secret(FlowDocument document, Map<String, String> values, String name, String value) {
+    static String secret(FlowDocument document, Map<String, String> values, String name, String value) {
         document.secret(name);
         values.put(name, value);
         return "#{" + name + "}";
@@ -163,14 +165,6 @@ public final class FlowWriter {
             case SliceStrategy.Keyset keyset -> "keyset";
             case SliceStrategy.Snapshot snapshot -> "snapshot";
             case SliceStrategy.Append append -> "append";
-        };
-    }
-
-    private static SliceStrategy slice(SourceFile source) {
-        return switch (source.source()) {
-            case TableSource table -> table.slice();
-            case FileSource file -> file.slice();
-            case ServiceSource service -> service.slice();
         };
     }
 
@@ -195,11 +189,11 @@ public final class FlowWriter {
     }
 
     /** NiFi reads #{name} as a parameter; a column may be called so. */
-    private static String literal(String text) {
+    static String literal(String text) {
         return text.replace("#{", "##{");
     }
 
-    private static Component ours(String id, String type, Map<String, String> properties, List<String> services,
+    static Component ours(String id, String type, Map<String, String> properties, List<String> services,
             List<String> sensitive) {
         return new Component(id, "org.shuqiao.nifi." + type, OURS, properties, services, sensitive);
     }

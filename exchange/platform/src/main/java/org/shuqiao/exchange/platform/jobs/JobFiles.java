@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.shuqiao.contracts.worker.CollectJob;
 import org.shuqiao.contracts.worker.FlowJob;
+import org.shuqiao.contracts.worker.ListenJob;
 import org.shuqiao.contracts.worker.MaintainJob;
 import org.shuqiao.contracts.worker.NifiServer;
 import org.shuqiao.contracts.worker.StandardizeJob;
@@ -26,7 +27,7 @@ public final class JobFiles {
     /** @param shrunken whether somebody has said that their snapshots may have lost any number of rows */
     CollectJob collect(List<SourceFile> datasets, Optional<NifiServer> nifi, boolean shrunken) {
         return new CollectJob(home.landing().toString(), state(), work(), home.secrets().toString(), paths(datasets),
-                OptionalLong.empty(), OptionalLong.empty(), nifi, shrunken);
+                OptionalLong.empty(), OptionalLong.empty(), nifi, shrunken, Optional.empty());
     }
 
     /**
@@ -37,7 +38,12 @@ public final class JobFiles {
     public CollectJob sample(SourceFile dataset, Path landing, long rows) {
         return new CollectJob(landing.toString(), landing.resolve(".state").toString(), work(),
                 home.secrets().toString(), paths(List.of(dataset)), OptionalLong.empty(), OptionalLong.of(rows),
-                Optional.empty());
+                Optional.empty(), false, Optional.of(home.streams().toString()));
+    }
+
+    /** Receives streams until it is ended. */
+    public ListenJob listen(List<SourceFile> streams) {
+        return new ListenJob(home.streams().toString(), home.secrets().toString(), paths(streams));
     }
 
     FlowJob flows(FlowJob.Action action, List<SourceFile> datasets, NifiServer nifi) {

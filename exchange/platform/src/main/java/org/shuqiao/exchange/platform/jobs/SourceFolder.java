@@ -56,6 +56,16 @@ public final class SourceFolder {
         return new JobSources(admitted, refused);
     }
 
+    /** @return whether a source reaches only what its department may */
+    public boolean admits(SourceFile source) {
+        try {
+            gate.check(source);
+            return true;
+        } catch (CodedException e) {
+            return false;
+        }
+    }
+
     /** @return the datasets named, in that order; all of them where none is named */
     public List<SourceFile> named(List<String> ids) {
         List<SourceFile> all = all();

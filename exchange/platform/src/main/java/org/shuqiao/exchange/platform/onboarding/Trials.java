@@ -21,12 +21,9 @@ import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.exchange.platform.workers.WorkerProcess;
 import org.shuqiao.standards.mapping.RowMapper;
 import org.shuqiao.standards.pack.StandardPack;
-import org.shuqiao.standards.source.FileSource;
-import org.shuqiao.standards.source.ServiceSource;
 import org.shuqiao.standards.source.SliceStrategy;
 import org.shuqiao.standards.source.SourceFile;
 import org.shuqiao.standards.source.SourceFiles;
-import org.shuqiao.standards.source.TableSource;
 
 /**
  * Dry run of a source file: pulls a sample with the collecting worker and maps it. Nothing is kept, and it may run
@@ -81,12 +78,7 @@ public final class Trials {
     }
 
     private static boolean settlesNothing(SourceFile source) {
-        SliceStrategy slice = switch (source.source()) {
-            case TableSource table -> table.slice();
-            case ServiceSource service -> service.slice();
-            case FileSource file -> file.slice();
-        };
-        return slice instanceof SliceStrategy.Keyset keyset && keyset.watermark().isPresent()
+        return source.source().slice() instanceof SliceStrategy.Keyset keyset && keyset.watermark().isPresent()
                 && keyset.settle().isZero();
     }
 

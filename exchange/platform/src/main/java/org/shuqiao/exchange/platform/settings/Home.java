@@ -98,6 +98,11 @@ public record Home(Path installation, Path var) {
         return var.resolve("files");
     }
 
+    /** Spools of the streams, beside the folder of what was collected. */
+    public Path streams() {
+        return var().resolve("streams");
+    }
+
     /** Files that officers brought in through the portal, a folder for each department. */
     public Path uploads() {
         return var.resolve("uploads");

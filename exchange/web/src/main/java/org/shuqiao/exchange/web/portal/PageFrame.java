@@ -137,6 +137,9 @@ class PageFrame {
             if (a.has(Role.ADMIN) || a.has(Role.AUDITOR) || a.has(Role.AUTHORITY)) {
                 rooms.add(Map.entry("/lake", "nav.lake"));
             }
+            if (a.has(Role.ADMIN) || a.has(Role.AUDITOR) || a.has(Role.AUTHORITY) || a.has(Role.OFFICER)) {
+                rooms.add(Map.entry("/streams", "nav.streams"));
+            }
             if (a.has(Role.OFFICER)) {
                 rooms.add(Map.entry("/people-keys", "nav.personkeys"));
             }
