@@ -16,8 +16,8 @@ import java.util.OptionalLong;
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 @JsonIgnoreProperties("action")
 public record CollectJob(String landing, String state, String work, String secrets, List<String> sources,
-        OptionalLong quotaBytes, OptionalLong sample, Optional<NifiServer> nifi, boolean shrunken)
-        implements CollectorJob {
+        OptionalLong quotaBytes, OptionalLong sample, Optional<NifiServer> nifi, boolean shrunken,
+        SourceOptions options) implements CollectorJob {
 
     /** The word that may stand in a file as its action. */
     static final String ACTION = "collect";
@@ -27,11 +27,12 @@ public record CollectJob(String landing, String state, String work, String secre
         quotaBytes = quotaBytes == null ? OptionalLong.empty() : quotaBytes;
         sample = sample == null ? OptionalLong.empty() : sample;
         nifi = nifi == null ? Optional.empty() : nifi;
+        options = options == null ? SourceOptions.NONE : options;
     }
 
     /** A job without such a word. */
     public CollectJob(String landing, String state, String work, String secrets, List<String> sources,
             OptionalLong quotaBytes, OptionalLong sample, Optional<NifiServer> nifi) {
-        this(landing, state, work, secrets, sources, quotaBytes, sample, nifi, false);
+        this(landing, state, work, secrets, sources, quotaBytes, sample, nifi, false, SourceOptions.NONE);
     }
 }

@@ -24,6 +24,9 @@ public sealed interface CollectorJob extends WorkerJob permits CollectJob, FlowJ
     /** @return folder of the secrets that the source files name */
     String secrets();
 
+    /** @return what it has to know of sources beyond their files */
+    SourceOptions options();
+
     /** @return how many bytes the landing zone may hold */
     OptionalLong quotaBytes();
 

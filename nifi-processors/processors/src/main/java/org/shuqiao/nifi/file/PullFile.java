@@ -193,7 +193,11 @@ public final class PullFile extends PullProcessor {
         if (!first.isEmpty() && !first.equals(these)) {
             Contract asFirst = new Contract(first.stream()
                     .map(name -> new Contract.Promise(new Column(name, ColumnType.TEXT), true)).toList());
-            asFirst.checkNames(file.path().getFileName().toString(), these);
+            String name = file.path().getFileName().toString();
+            asFirst.requireAll(name, these);
+            if (!asFirst.added(these).isEmpty()) {
+                throw new CodedException(CollectCode.COLUMN_ADDED, name, String.join(", ", asFirst.added(these)));
+            }
         }
     }
 

@@ -12,6 +12,7 @@ final class KeysetQuery {
 
     private String where;
     private final List<Parameter> parameters = new ArrayList<>();
+    private boolean writesTimes;
 
     KeysetQuery(String where) {
         this.where = where;
@@ -19,6 +20,7 @@ final class KeysetQuery {
 
     void and(KeysetColumns.Condition condition, KeysetColumns tuple, List<String> values) {
         where += " AND " + condition.sql();
+        writesTimes = tuple.dialect().writesTimes();
         for (int index : condition.parameters()) {
             parameters.add(new Parameter(tuple.columns().get(index), values.get(index)));
         }
@@ -30,7 +32,13 @@ final class KeysetQuery {
 
     void bind(PreparedStatement statement) throws SQLException {
         for (int i = 0; i < parameters.size(); i++) {
-            CellText.bind(statement, i + 1, parameters.get(i).column(), parameters.get(i).text());
+            TableColumn column = parameters.get(i).column();
+            String text = parameters.get(i).text();
+            if (writesTimes && WrittenTime.holds(column)) {
+                statement.setString(i + 1, WrittenTime.bound(text));
+            } else {
+                CellText.bind(statement, i + 1, column, text);
+            }
         }
     }
 }

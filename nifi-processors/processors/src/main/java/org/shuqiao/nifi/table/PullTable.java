@@ -32,11 +32,13 @@ import org.apache.nifi.dbcp.DBCPService;
 import org.apache.nifi.processor.ProcessContext;
 import org.apache.nifi.processor.exception.ProcessException;
 import org.apache.nifi.processor.util.StandardValidators;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.contracts.landing.Slice;
 import org.shuqiao.nifi.batch.ColumnType;
 import org.shuqiao.nifi.batch.RowsWriter;
 import org.shuqiao.nifi.batch.SliceArchive;
 import org.shuqiao.nifi.batch.SliceMetadata;
+import org.shuqiao.nifi.error.CollectCode;
 import org.shuqiao.nifi.error.SourceRemark;
 import org.shuqiao.nifi.land.LandBatch;
 import org.shuqiao.nifi.pull.Attributes;
@@ -119,8 +121,22 @@ public final class PullTable extends PullProcessor {
             .name("Fetch Size").description("Rows that are in memory at once.")
             .required(true).defaultValue("1000").addValidator(StandardValidators.POSITIVE_INTEGER_VALIDATOR).build();
 
-    private static final List<PropertyDescriptor> PROPERTIES =
-            withCommon(POOL, SOURCE_URI, TABLE, MODE, WATERMARK, KEY, ROWS, SETTLE, FETCH);
+    public static final PropertyDescriptor ACCEPTED = new PropertyDescriptor.Builder()
+            .name("Accepted Change").description("The change of the table's structure that its department accepted, by "
+                    + "the number that SQ-COL-0120 gives it: columns that are gone land empty, others as they are now.")
+            .addValidator(StandardValidators.NON_BLANK_VALIDATOR).build();
+
+    public static final PropertyDescriptor CONNECT = new PropertyDescriptor.Builder()
+            .name("Connect Within").description("How long the driver may take to connect.")
+            .required(true).defaultValue("60 sec").addValidator(StandardValidators.TIME_PERIOD_VALIDATOR).build();
+
+    public static final PropertyDescriptor ANSWER = new PropertyDescriptor.Builder()
+            .name("Answer Within").description("How long the database may say nothing at all while it is read.")
+            .required(true).defaultValue("10 min").addValidator(StandardValidators.TIME_PERIOD_VALIDATOR).build();
+
+    private static final List<PropertyDescriptor> PROPERTIES = withCommon(POOL, SOURCE_URI, TABLE, MODE, WATERMARK,
+            KEY, ROWS, SETTLE, FETCH, ACCEPTED, CONNECT, ANSWER);
+    private static final String SOURCE_ROWS = "sourceRows";
     private static final String DIGEST = "digest";
     private static final String NULLS = "nullWatermarks";
     private static final String LATE = "late";
@@ -157,13 +173,21 @@ public final class PullTable extends PullProcessor {
             throws IOException {
         String table = context.getProperty(TABLE).getValue();
         String source = source(context, Optional.empty());
-        try (Connection connection = context.getProperty(POOL).asControllerService(DBCPService.class).getConnection();
-                ReadTransaction transaction = new ReadTransaction(connection)) {
-            SourceTable open = SourceTable.open(connection, table, contract(context));
+        try (Connection connection = SourceConnection.open(
+                        context.getProperty(POOL).asControllerService(DBCPService.class), time(context, CONNECT),
+                        time(context, ANSWER), source);
+                ReadTransaction transaction = new ReadTransaction(connection, Dialect.of(connection))) {
+            SourceTable open = SourceTable.open(connection, Dialect.of(connection), table, contract(context));
             TableReader reader = new TableReader(connection, open, context.getProperty(FETCH).asInteger(), clock());
             String uri = source(context, Optional.of(connection.getMetaData().getURL())) + "#" + table;
-            return Slice.Mode.of(context.getProperty(MODE).getValue()) == Slice.Mode.KEYSET
-                    ? keyset(context, state, parcel, open, reader, uri,
+            List<String> names = columns(context.getProperty(WATERMARK).getValue());
+            names.addAll(columns(context.getProperty(KEY).getValue()));
+            requireContract(context, open, reader, names, UpperBoundState.read(state), uri);
+            boolean keyset = Slice.Mode.of(context.getProperty(MODE).getValue()) == Slice.Mode.KEYSET;
+            if (keyset) {
+                open.requireOrdered(connection, open.tuple(names));
+            }
+            return keyset ? keyset(context, state, parcel, open, reader, uri, names,
                             open.named(connection, columns(context.getProperty(KEY).getValue())))
                     : snapshot(context, state, parcel, open, reader, uri);
         } catch (SQLException | ProcessException e) {
@@ -172,14 +196,12 @@ public final class PullTable extends PullProcessor {
     }
 
     private Optional<PullResult> keyset(ProcessContext context, Map<String, String> state, SliceArchive.Writer parcel,
-            SourceTable table, TableReader reader, String uri, boolean unique) throws SQLException, IOException {
+            SourceTable table, TableReader reader, String uri, List<String> names, boolean unique) throws SQLException, IOException {
         OffsetDateTime started = now();
-        List<String> names = columns(context.getProperty(WATERMARK).getValue());
-        names.addAll(columns(context.getProperty(KEY).getValue()));
         KeysetColumns tuple = table.tuple(names);
         List<String> from = UpperBoundState.read(state);
         int rows = (int) sample(context).orElse(context.getProperty(ROWS).asInteger());
-        Duration settle = Duration.ofNanos(context.getProperty(SETTLE).asTimePeriod(TimeUnit.NANOSECONDS));
+        Duration settle = time(context, SETTLE);
         Optional<TableReader.Bounds> bounds = reader.bounds(tuple, from, rows, settle);
         boolean last = bounds.isEmpty() || bounds.get().last();
         if (nulls < 0 || last) {
@@ -195,18 +217,22 @@ public final class PullTable extends PullProcessor {
             return Optional.empty();
         }
         long count;
+        long counted = bounds.isPresent() ? reader.count(tuple, bounds.get()) : 0;
         try (RowsWriter writer = parcel.next()) {
             if (again) { // what was taken before is there as a newer version of itself
                 reader.readBehind(tuple, from, writer);
             }
+            long before = writer.rows();
             if (bounds.isPresent()) {
                 reader.readSlice(tuple, bounds.get(), writer);
             }
+            requireCounted(uri, counted, writer.rows() - before);
             count = writer.rows();
             tellRecords(uri, reader);
         }
         Slice slice = new Slice(Slice.Mode.KEYSET, names, from, bounds.map(TableReader.Bounds::to).orElse(from));
-        Map<String, Long> notes = new HashMap<>(Map.of(NULLS, nulls, UNIQUE, unique ? 1L : 0L, LATE, late));
+        Map<String, Long> notes = new HashMap<>(Map.of(NULLS, nulls, UNIQUE, unique ? 1L : 0L, LATE, late,
+                SOURCE_ROWS, counted));
         Map<String, String> next = new HashMap<>(UpperBoundState.write(slice.to()));
         if (last) {
             long behind = reader.behind(tuple, slice.to());
@@ -217,6 +243,33 @@ public final class PullTable extends PullProcessor {
                 context.getProperty(DATASET).getValue(),
                 "table", uri, slice, table.schema(), notes, started);
         return Optional.of(new PullResult(pulled, List.of(count), !last, next));
+    }
+
+    /** A column more stops nothing; one that is gone or another stops until somebody decides on that very change. */
+    private void requireContract(ProcessContext context, SourceTable table, TableReader reader, List<String> names,
+            List<String> from, String uri) throws SQLException {
+        Departures departures = table.departures();
+        if (!departures.added().isEmpty()) {
+            remark(SourceRemark.COLUMNS_ADDED, uri, String.join(", ", departures.added()));
+        }
+        if (departures.stop() && !departures.id().equals(context.getProperty(ACCEPTED).getValue())) {
+            boolean bounded = !names.isEmpty() && departures.missing().stream().noneMatch(names::contains)
+                    && departures.retyped().stream().noneMatch(each -> names.contains(each.promised().name()));
+            awaitDecision(departures.id());
+            throw new CodedException(CollectCode.CONTRACT_CHANGED, uri, departures.words(),
+                    bounded ? reader.waiting(table.tuple(names), from) : reader.all(), departures.id());
+        }
+    }
+
+    /** The database's own count, in the same transaction, of what was read. */
+    private static void requireCounted(String uri, long counted, long read) {
+        if (counted != read) {
+            throw new CodedException(CollectCode.ROWS_DIFFER, uri, counted, read);
+        }
+    }
+
+    private static Duration time(ProcessContext context, PropertyDescriptor property) {
+        return Duration.ofNanos(context.getProperty(property).asTimePeriod(TimeUnit.NANOSECONDS));
     }
 
     private void tellRecords(String uri, TableReader reader) {
@@ -252,9 +305,13 @@ public final class PullTable extends PullProcessor {
         OffsetDateTime started = now();
         long count;
         String digest;
+        long counted = sample(context).isPresent() ? 0 : reader.all();
         try (RowsWriter writer = parcel.next()) {
             reader.readAll(writer, (int) sample(context).orElse(0));
             count = writer.rows();
+            if (sample(context).isEmpty()) {
+                requireCounted(uri, counted, count);
+            }
             tellRecords(uri, reader);
             digest = writer.digest();
         }
@@ -263,7 +320,8 @@ public final class PullTable extends PullProcessor {
         }
         SliceMetadata pulled = new SliceMetadata(context.getProperty(DEPARTMENT).getValue(),
                 context.getProperty(DATASET).getValue(),
-                "table", uri, Slice.ofContent(Slice.Mode.SNAPSHOT, digest), table.schema(), Map.of(), started);
+                "table", uri, Slice.ofContent(Slice.Mode.SNAPSHOT, digest), table.schema(),
+                Map.of(SOURCE_ROWS, counted), started);
         Map<String, String> next = new HashMap<>();
         next.put(DIGEST, digest);
         return Optional.of(new PullResult(pulled, List.of(count), false, next));

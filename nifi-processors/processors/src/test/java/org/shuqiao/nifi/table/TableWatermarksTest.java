@@ -41,7 +41,7 @@ class TableWatermarksTest {
     void configure() throws Exception {
         execute("drop schema public cascade", "create schema public");
         runner = TestRunners.newTestRunner(PullTable.class);
-        PostgresPool pool = new PostgresPool(postgres.getPostgresDatabase());
+        SourcePool pool = new SourcePool(postgres.getPostgresDatabase()::getConnection);
         runner.addControllerService("pool", pool, Map.of());
         runner.enableControllerService(pool);
         runner.setProperty(PullTable.POOL, "pool");

@@ -40,7 +40,7 @@ public final class EmbeddedCollector implements Collector {
         Flow flow = FlowWriter.write(source, SecretResolver.of(Path.of(job.secrets())),
                 new Flow.Options(Path.of(job.landing()).toAbsolutePath().toString(),
                         job.quotaBytes().stream().boxed().findFirst(), job.sample().stream().boxed().findFirst(),
-                        landed, false, job.shrunken()));
+                        landed, false, job.shrunken(), job.options()));
         try (RunningFlow running = engine.open(flow)) {
             return collect(running, source.id(), done, sample, saved);
         }

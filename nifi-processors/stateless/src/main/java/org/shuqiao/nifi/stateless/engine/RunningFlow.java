@@ -96,9 +96,7 @@ public final class RunningFlow implements AutoCloseable {
                 .filter(letter -> Flow.remark(dataset, letter.getAttributes()).isEmpty()).findFirst();
         if (failed.isPresent()) {
             result.abort(new IllegalStateException("failed"));
-            Map<String, String> attributes = failed.get().getAttributes();
-            return new Failed(new WorkerEvent.Failed(Optional.of(dataset), attributes.get("shuqiao.error.code"),
-                    attributes.get("shuqiao.error.zh"), attributes.get("shuqiao.error.en")));
+            return new Failed(Flow.failed(dataset, failed.get().getAttributes()));
         }
         Optional<FlowFile> landed = files(result, Flow.LANDED).stream().findFirst();
         result.acknowledge();
