@@ -12,12 +12,13 @@ import java.util.OptionalLong;
  * @param sample rows of each dataset at most, then no state is kept
  * @param nifi the server that collects; none: the worker's own process
  * @param shrunken whether somebody has said that a snapshot may have lost more rows than it may by itself
+ * @param reconcile whether rows that are gone at their sources are looked for, due or not
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 @JsonIgnoreProperties("action")
 public record CollectJob(String landing, String state, String work, String secrets, List<String> sources,
         OptionalLong quotaBytes, OptionalLong sample, Optional<NifiServer> nifi, boolean shrunken,
-        SourceOptions options) implements CollectorJob {
+        boolean reconcile, SourceOptions options) implements CollectorJob {
 
     /** The word that may stand in a file as its action. */
     static final String ACTION = "collect";
@@ -33,6 +34,6 @@ public record CollectJob(String landing, String state, String work, String secre
     /** A job without such a word. */
     public CollectJob(String landing, String state, String work, String secrets, List<String> sources,
             OptionalLong quotaBytes, OptionalLong sample, Optional<NifiServer> nifi) {
-        this(landing, state, work, secrets, sources, quotaBytes, sample, nifi, false, SourceOptions.NONE);
+        this(landing, state, work, secrets, sources, quotaBytes, sample, nifi, false, false, SourceOptions.NONE);
     }
 }

@@ -43,7 +43,7 @@ public final class ServerCollector implements Collector {
         Path landing = Path.of(job.landing()).toAbsolutePath();
         Map<String, String> landed = LandedState.of(landing, source.department(), source.dataset());
         return FlowWriter.write(source, SecretResolver.of(Path.of(job.secrets())), new Flow.Options(landing.toString(),
-                job.quotaBytes().stream().boxed().findFirst(), Optional.empty(), landed, true, shrunken,
+                job.quotaBytes().stream().boxed().findFirst(), Optional.empty(), landed, true, shrunken, false,
                 job.options()));
     }
 

@@ -45,8 +45,10 @@ public record Flow(String dataset, String json, String context, Map<String, Stri
      * @param stays whether the flow outlives this run: then it says where it begins by a parameter even where it begins
      *     at the beginning, so that it is the same flow whatever was landed
      * @param shrunken whether a snapshot may have lost any number of rows
+     * @param reconcile whether it looks for rows that are gone, instead of new ones
      * @param sources what has to be known of sources beyond their files
      */
     public record Options(String landing, Optional<Long> quotaBytes, Optional<Long> sample,
-            Map<String, String> state, boolean stays, boolean shrunken, SourceOptions sources) { }
+            Map<String, String> state, boolean stays, boolean shrunken, boolean reconcile,
+            SourceOptions sources) { }
 }

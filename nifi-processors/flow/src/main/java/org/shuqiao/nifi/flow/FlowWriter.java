@@ -44,7 +44,8 @@ public final class FlowWriter {
         FlowDocument document = new FlowDocument("collect " + source.id(), context);
         Map<String, String> values = new LinkedHashMap<>();
         SecretResolver own = secrets.forDepartment(source.department());
-        Component pull = switch (source.source()) {
+        Component pull = options.reconcile() ? deletions(source, own, document, values, options)
+                : switch (source.source()) {
             case TableSource table -> table(source, table, own, document, values, options.sources());
             case FileSource file -> file(source, file, own);
             case ServiceSource service -> service(source, service, own, document, values);
@@ -69,6 +70,21 @@ public final class FlowWriter {
                 .connect("land", "success", Flow.LANDED, true)
                 .connect("land", "failure", Flow.FAILED, true);
         return new Flow(source.id(), document.text(), context, Map.copyOf(values));
+    }
+
+    private static Component deletions(SourceFile source, SecretResolver secrets, FlowDocument document,
+            Map<String, String> values, Flow.Options options) {
+        if (!(source.source() instanceof TableSource table)
+                || !(table.slice() instanceof SliceStrategy.Keyset keyset)) {
+            throw new IllegalArgumentException("deletions are looked for in tables by keyset alone");
+        }
+        Component pull = table(source, table, secrets, document, values, options.sources());
+        Map<String, String> properties = new LinkedHashMap<>(pull.properties());
+        List.of("Slice Mode", "Rows per Slice", "Settle Time", "Accepted Change").forEach(properties::remove);
+        properties.put("Landing Folder", options.landing());
+        properties.put("May Lose", Integer.toString(options.shrunken() ? 100 : SliceStrategy.Snapshot.HALF));
+        return ours(Flow.PULL, "table.PullDeletions", properties, List.of("Database Connection Pooling Service"),
+                List.of(STATE));
     }
 
     private static Component table(SourceFile source, TableSource table, SecretResolver secrets, FlowDocument document,

@@ -2,6 +2,7 @@ package org.shuqiao.nifi.table;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,6 +37,8 @@ final class KeysetQuery {
             String text = parameters.get(i).text();
             if (writesTimes && WrittenTime.holds(column)) {
                 statement.setString(i + 1, WrittenTime.bound(text));
+            } else if (writesTimes && column.jdbcType() == Types.OTHER) {
+                statement.setString(i + 1, text); // such as a UUID, which this driver takes as no object
             } else {
                 CellText.bind(statement, i + 1, column, text);
             }

@@ -105,6 +105,12 @@ public final class PullTable extends PullProcessor {
                     + "apart.")
             .required(true).dependsOn(MODE, "keyset").addValidator(StandardValidators.NON_BLANK_VALIDATOR).build();
 
+    static final PropertyDescriptor WATERMARK_OF_KEYS = new PropertyDescriptor.Builder()
+            .fromPropertyDescriptor(WATERMARK).clearDependsOn().build();
+
+    static final PropertyDescriptor KEYS = new PropertyDescriptor.Builder()
+            .fromPropertyDescriptor(KEY).clearDependsOn().build();
+
     public static final PropertyDescriptor ROWS = new PropertyDescriptor.Builder()
             .name("Rows per Slice").description("How many rows a slice has at most; rows that share the last tuple go "
                     + "with it.")
@@ -141,7 +147,7 @@ public final class PullTable extends PullProcessor {
     private static final String NULLS = "nullWatermarks";
     private static final String LATE = "late";
     /** 1: the key columns hold the table's primary key, so a row pulled again is a newer version of itself. */
-    private static final String UNIQUE = "uniqueKey";
+    static final String UNIQUE = "uniqueKey";
 
     /** Counted at the first slice and at each that reaches the end: on every slice it would read the table again. */
     private volatile long nulls = -1;
@@ -262,13 +268,13 @@ public final class PullTable extends PullProcessor {
     }
 
     /** The database's own count, in the same transaction, of what was read. */
-    private static void requireCounted(String uri, long counted, long read) {
+    static void requireCounted(String uri, long counted, long read) {
         if (counted != read) {
             throw new CodedException(CollectCode.ROWS_DIFFER, uri, counted, read);
         }
     }
 
-    private static Duration time(ProcessContext context, PropertyDescriptor property) {
+    static Duration time(ProcessContext context, PropertyDescriptor property) {
         return Duration.ofNanos(context.getProperty(property).asTimePeriod(TimeUnit.NANOSECONDS));
     }
 
@@ -327,13 +333,13 @@ public final class PullTable extends PullProcessor {
         return Optional.of(new PullResult(pulled, List.of(count), false, next));
     }
 
-    private static String source(ProcessContext context, Optional<String> url) {
+    static String source(ProcessContext context, Optional<String> url) {
         String named = context.getProperty(SOURCE_URI).getValue();
         return named != null ? named : url.map(full -> full.split("[?;]", 2)[0]).orElseGet(
                 () -> context.getProperty(DEPARTMENT).getValue() + "_" + context.getProperty(DATASET).getValue());
     }
 
-    private static List<String> columns(String list) {
+    static List<String> columns(String list) {
         return list == null ? new ArrayList<>() : new ArrayList<>(Arrays.stream(list.split(",")).map(String::strip)
                 .filter(name -> !name.isEmpty()).toList());
     }

@@ -125,6 +125,37 @@ final class TableReader {
         return count(slice(tuple, bounds));
     }
 
+    /** Takes a key of the table. */
+    @FunctionalInterface
+    interface KeyTaker {
+        void take(List<String> key) throws IOException;
+    }
+
+    /** @return how many rows the table has; none of a primary key is without its key */
+    long eachKey(KeysetColumns key, KeyTaker taker) throws SQLException, IOException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT " + key.list() + " FROM "
+                + table.sqlName(), ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY)) {
+            dialect.stream(statement, fetchSize);
+            long rows = 0;
+            try (ResultSet result = statement.executeQuery()) {
+                for (; result.next(); rows++) {
+                    taker.take(values(result, key));
+                }
+            }
+            return rows;
+        }
+    }
+
+    private List<String> values(ResultSet result, KeysetColumns tuple) throws SQLException {
+        List<String> values = new ArrayList<>();
+        for (int i = 0; i < tuple.columns().size(); i++) {
+            TableColumn column = tuple.columns().get(i);
+            values.add(CellText.read(result, i + 1, column, dialect).orElseThrow(
+                    () -> new CodedException(CollectCode.BOUND_UNREADABLE, table.name(), column.name())));
+        }
+        return List.copyOf(values);
+    }
+
     void readBehind(KeysetColumns tuple, List<String> bound, RowsWriter rows) throws SQLException, IOException {
         KeysetQuery behind = behindQuery(tuple, bound);
         read("SELECT " + table.columnList() + " FROM " + table.sqlName() + behind.where() + " " + tuple.ascending(),
@@ -221,13 +252,7 @@ final class TableReader {
                 if (!result.next()) {
                     return Optional.empty();
                 }
-                List<String> values = new ArrayList<>();
-                for (int i = 0; i < tuple.columns().size(); i++) {
-                    TableColumn column = tuple.columns().get(i);
-                    values.add(CellText.read(result, i + 1, column, dialect).orElseThrow(
-                            () -> new CodedException(CollectCode.BOUND_UNREADABLE, table.name(), column.name())));
-                }
-                return Optional.of(values);
+                return Optional.of(values(result, tuple));
             }
         }
     }

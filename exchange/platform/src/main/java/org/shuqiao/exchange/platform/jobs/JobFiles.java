@@ -26,13 +26,14 @@ public final class JobFiles {
     }
 
     /**
-     * @param shrunken whether somebody has said that their snapshots may have lost any number of rows
+     * @param word what somebody says of it
      * @param accepted by dataset, the change of its source's structure that was accepted
      */
-    CollectJob collect(List<SourceFile> datasets, Optional<NifiServer> nifi, boolean shrunken,
+    CollectJob collect(List<SourceFile> datasets, Optional<NifiServer> nifi, CollectWord word,
             Map<String, String> accepted) {
         return new CollectJob(home.landing().toString(), state(), work(), home.secrets().toString(), paths(datasets),
-                OptionalLong.empty(), OptionalLong.empty(), nifi, shrunken, options(accepted));
+                OptionalLong.empty(), OptionalLong.empty(), nifi, word.shrunken(), word.reconcile(),
+                options(accepted));
     }
 
     /**
@@ -43,7 +44,7 @@ public final class JobFiles {
     public CollectJob sample(SourceFile dataset, Path landing, long rows) {
         return new CollectJob(landing.toString(), landing.resolve(".state").toString(), work(),
                 home.secrets().toString(), paths(List.of(dataset)), OptionalLong.empty(), OptionalLong.of(rows),
-                Optional.empty(), false, options(Map.of()));
+                Optional.empty(), false, false, options(Map.of()));
     }
 
     FlowJob flows(FlowJob.Action action, List<SourceFile> datasets, NifiServer nifi, Map<String, String> accepted) {

@@ -75,19 +75,22 @@ public final class Jobs implements AutoCloseable {
      * @param by login of whoever starts it; {@code local} for the machine's own account
      */
     public Job start(Job.Kind kind, JobSources sources, String by) {
-        return start(kind, sources, by, false);
+        return start(kind, sources, by, CollectWord.NONE);
     }
 
-    /** Collects although snapshots lost more rows than they may by themselves, on somebody's word. */
-    public Job acceptShrunken(JobSources sources, String by) {
-        LOG.info("{} accepts shrunken snapshots of {}", by, sources.admitted().stream().map(SourceFile::id).toList());
-        return start(Job.Kind.COLLECT, sources, by, true);
+    /** Collects on somebody's word. */
+    public Job collect(JobSources sources, String by, CollectWord word) {
+        if (word.shrunken()) {
+            LOG.info("{} accepts that rows are gone of {}", by,
+                    sources.admitted().stream().map(SourceFile::id).toList());
+        }
+        return start(Job.Kind.COLLECT, sources, by, word);
     }
 
-    private Job start(Job.Kind kind, JobSources sources, String by, boolean shrunken) {
+    private Job start(Job.Kind kind, JobSources sources, String by, CollectWord word) {
         RunningJob started = begin(kind, by);
         sources.refused().forEach(started::leaveOut);
-        thread.submit(() -> work(started, started.view(), sources, shrunken));
+        thread.submit(() -> work(started, started.view(), sources, word));
         return started.view();
     }
 
@@ -158,14 +161,14 @@ public final class Jobs implements AutoCloseable {
         }
     }
 
-    private void work(RunningJob job, Job plan, JobSources sources, boolean shrunken) {
+    private void work(RunningJob job, Job plan, JobSources sources, CollectWord word) {
         List<SourceFile> datasets = sources.admitted();
         told(job, () -> {
             if (plan.kind() == Job.Kind.STANDARDIZE && !configuration.collect().nifi().isBlank()) {
                 stages.flowed(datasets);
             }
             int exit = switch (plan.kind()) {
-                case COLLECT -> collect(job, plan, datasets, shrunken);
+                case COLLECT -> collect(job, plan, datasets, word);
                 case STANDARDIZE -> run(job, files.standardize(plan.id(), datasets, store, configuration),
                         configuration.workers().standardizeHeap(), lakeSecrets());
                 case MAINTAIN -> throw new IllegalArgumentException("works on tables, not on sources");
@@ -201,11 +204,11 @@ public final class Jobs implements AutoCloseable {
     }
 
     /** Told before and after, so that a source's own log shows what read it. */
-    private int collect(RunningJob job, Job plan, List<SourceFile> datasets, boolean shrunken) {
+    private int collect(RunningJob job, Job plan, List<SourceFile> datasets, CollectWord word) {
         List<String> departments = datasets.stream().map(SourceFile::department).distinct().toList();
         departments.forEach(department -> reads.collecting(plan.id(), department, true));
         try {
-            return run(job, files.collect(datasets, NifiSettings.server(configuration.collect(), home), shrunken,
+            return run(job, files.collect(datasets, NifiSettings.server(configuration.collect(), home), word,
                     structures.accepted()), configuration.workers().collectHeap(),
                     NifiSettings.secrets(configuration.collect(), home), event -> structures(plan, datasets, event));
         } finally {
