@@ -1,5 +1,18 @@
 package org.shuqiao.nifi.table;
 
+import static org.shuqiao.nifi.table.TableProperties.ANSWER;
+import static org.shuqiao.nifi.table.TableProperties.CONNECT;
+import static org.shuqiao.nifi.table.TableProperties.FETCH;
+import static org.shuqiao.nifi.table.TableProperties.KEYS;
+import static org.shuqiao.nifi.table.TableProperties.POOL;
+import static org.shuqiao.nifi.table.TableProperties.SOURCE_URI;
+import static org.shuqiao.nifi.table.TableProperties.TABLE;
+import static org.shuqiao.nifi.table.TableProperties.WATERMARK_OF_KEYS;
+import static org.shuqiao.nifi.table.TableProperties.columns;
+import static org.shuqiao.nifi.table.TableProperties.requireCounted;
+import static org.shuqiao.nifi.table.TableProperties.source;
+import static org.shuqiao.nifi.table.TableProperties.time;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -61,9 +74,9 @@ public final class PullDeletions extends PullProcessor {
             .required(true).defaultValue("50").addValidator(StandardValidators.createLongValidator(0, 100, true))
             .build();
 
-    private static final List<PropertyDescriptor> PROPERTIES = withCommon(PullTable.POOL, PullTable.SOURCE_URI,
-            PullTable.TABLE, PullTable.WATERMARK_OF_KEYS, PullTable.KEYS, PullTable.FETCH, PullTable.CONNECT,
-            PullTable.ANSWER, LANDING, MAY_LOSE);
+    private static final List<PropertyDescriptor> PROPERTIES = withCommon(POOL, SOURCE_URI,
+            TABLE, WATERMARK_OF_KEYS, KEYS, FETCH, CONNECT,
+            ANSWER, LANDING, MAY_LOSE);
 
     @Override
     protected List<PropertyDescriptor> getSupportedPropertyDescriptors() {
@@ -74,21 +87,21 @@ public final class PullDeletions extends PullProcessor {
     @SuppressWarnings("try")
     protected Optional<PullResult> pull(ProcessContext context, Map<String, String> state, SliceArchive.Writer parcel)
             throws IOException {
-        String table = context.getProperty(PullTable.TABLE).getValue();
-        String source = PullTable.source(context, Optional.empty());
+        String table = context.getProperty(TABLE).getValue();
+        String source = source(context, Optional.empty());
         List<String> bound = UpperBoundState.read(state);
         if (bound.isEmpty()) {
             return Optional.empty(); // nothing landed
         }
         try (Connection connection = SourceConnection.open(
-                        context.getProperty(PullTable.POOL).asControllerService(DBCPService.class),
-                        PullTable.time(context, PullTable.CONNECT), PullTable.time(context, PullTable.ANSWER), source);
+                        context.getProperty(POOL).asControllerService(DBCPService.class),
+                        time(context, CONNECT), time(context, ANSWER), source);
                 ReadTransaction transaction = new ReadTransaction(connection, Dialect.of(connection))) {
             SourceTable open = SourceTable.open(connection, Dialect.of(connection), table, contract(context));
-            TableReader reader = new TableReader(connection, open, context.getProperty(PullTable.FETCH).asInteger(),
+            TableReader reader = new TableReader(connection, open, context.getProperty(FETCH).asInteger(),
                     clock());
-            String uri = PullTable.source(context, Optional.of(connection.getMetaData().getURL())) + "#" + table;
-            List<String> key = PullTable.columns(context.getProperty(PullTable.KEYS).getValue());
+            String uri = source(context, Optional.of(connection.getMetaData().getURL())) + "#" + table;
+            List<String> key = columns(context.getProperty(KEYS).getValue());
             if (!open.named(connection, key)) {
                 throw new CodedException(CollectCode.RECONCILE_KEYLESS, uri, String.join(", ", key));
             }
@@ -114,7 +127,7 @@ public final class PullDeletions extends PullProcessor {
             }
             long counted = reader.all();
             long read = reader.eachKey(table.tuple(key), buckets::present);
-            PullTable.requireCounted(uri, counted, read);
+            requireCounted(uri, counted, read);
             buckets.seal();
             long[] gone = new long[1];
             long standing = buckets.eachGone(each -> gone[0]++);
@@ -129,7 +142,7 @@ public final class PullDeletions extends PullProcessor {
             try (RowsWriter writer = parcel.next()) {
                 buckets.eachGone(each -> writer.write(deletion(key, each)));
             }
-            List<String> names = PullTable.columns(context.getProperty(PullTable.WATERMARK_OF_KEYS).getValue());
+            List<String> names = columns(context.getProperty(WATERMARK_OF_KEYS).getValue());
             names.addAll(key);
             return Optional.of(result(context, table, reader, uri, names, bound, counted, gone[0], started));
         }

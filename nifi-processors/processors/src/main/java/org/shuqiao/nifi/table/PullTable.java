@@ -1,18 +1,33 @@
 package org.shuqiao.nifi.table;
 
+import static org.shuqiao.nifi.table.TableProperties.ACCEPTED;
+import static org.shuqiao.nifi.table.TableProperties.ANSWER;
+import static org.shuqiao.nifi.table.TableProperties.CONNECT;
+import static org.shuqiao.nifi.table.TableProperties.FETCH;
+import static org.shuqiao.nifi.table.TableProperties.KEY;
+import static org.shuqiao.nifi.table.TableProperties.MODE;
+import static org.shuqiao.nifi.table.TableProperties.POOL;
+import static org.shuqiao.nifi.table.TableProperties.ROWS;
+import static org.shuqiao.nifi.table.TableProperties.SETTLE;
+import static org.shuqiao.nifi.table.TableProperties.SOURCE_URI;
+import static org.shuqiao.nifi.table.TableProperties.TABLE;
+import static org.shuqiao.nifi.table.TableProperties.WATERMARK;
+import static org.shuqiao.nifi.table.TableProperties.columns;
+import static org.shuqiao.nifi.table.TableProperties.requireCounted;
+import static org.shuqiao.nifi.table.TableProperties.source;
+import static org.shuqiao.nifi.table.TableProperties.time;
+
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.apache.nifi.annotation.behavior.InputRequirement;
 import org.apache.nifi.annotation.behavior.PrimaryNodeOnly;
 import org.apache.nifi.annotation.behavior.Stateful;
@@ -31,7 +46,6 @@ import org.apache.nifi.components.state.Scope;
 import org.apache.nifi.dbcp.DBCPService;
 import org.apache.nifi.processor.ProcessContext;
 import org.apache.nifi.processor.exception.ProcessException;
-import org.apache.nifi.processor.util.StandardValidators;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.contracts.landing.Slice;
 import org.shuqiao.nifi.batch.ColumnType;
@@ -77,68 +91,6 @@ import org.shuqiao.nifi.pull.UpperBoundState;
 @UseCase(description = "Pull a small table without a time of last change",
         configuration = "Slice Mode snapshot: the whole table becomes one batch, and only when a row differs.")
 public final class PullTable extends PullProcessor {
-
-    public static final PropertyDescriptor POOL = new PropertyDescriptor.Builder()
-            .name("Database Connection Pooling Service").description("Connects to the department's database.")
-            .required(true).identifiesControllerService(DBCPService.class).build();
-
-    public static final PropertyDescriptor SOURCE_URI = new PropertyDescriptor.Builder()
-            .name("Source URI").description("How messages, provenance and manifests call the database; without it, "
-                    + "the JDBC URL up to its parameters.")
-            .addValidator(StandardValidators.NON_BLANK_VALIDATOR).build();
-
-    public static final PropertyDescriptor TABLE = new PropertyDescriptor.Builder()
-            .name("Table").description("The table or view: table or schema.table.")
-            .required(true).addValidator(StandardValidators.NON_BLANK_VALIDATOR).build();
-
-    public static final PropertyDescriptor MODE = new PropertyDescriptor.Builder()
-            .name("Slice Mode").description("keyset: pull what is new; snapshot: pull all when it changed.")
-            .required(true).allowableValues("keyset", "snapshot").defaultValue("keyset").build();
-
-    public static final PropertyDescriptor WATERMARK = new PropertyDescriptor.Builder()
-            .name("Watermark Column").description("A column that grows with each change; without it the key itself is "
-                    + "the bound.")
-            .dependsOn(MODE, "keyset").addValidator(StandardValidators.NON_BLANK_VALIDATOR).build();
-
-    public static final PropertyDescriptor KEY = new PropertyDescriptor.Builder()
-            .name("Key Columns").description("The columns, separated by commas, that tell rows of the same watermark "
-                    + "apart.")
-            .required(true).dependsOn(MODE, "keyset").addValidator(StandardValidators.NON_BLANK_VALIDATOR).build();
-
-    static final PropertyDescriptor WATERMARK_OF_KEYS = new PropertyDescriptor.Builder()
-            .fromPropertyDescriptor(WATERMARK).clearDependsOn().build();
-
-    static final PropertyDescriptor KEYS = new PropertyDescriptor.Builder()
-            .fromPropertyDescriptor(KEY).clearDependsOn().build();
-
-    public static final PropertyDescriptor ROWS = new PropertyDescriptor.Builder()
-            .name("Rows per Slice").description("How many rows a slice has at most; rows that share the last tuple go "
-                    + "with it.")
-            .required(true).defaultValue("50000").dependsOn(MODE, "keyset")
-            .addValidator(StandardValidators.POSITIVE_INTEGER_VALIDATOR).build();
-
-    public static final PropertyDescriptor SETTLE = new PropertyDescriptor.Builder()
-            .name("Settle Time").description("Holds the upper bound so far behind the database's clock, for rows that "
-                    + "commit late. Needs a timestamp watermark.")
-            .required(true).defaultValue("0 sec").dependsOn(MODE, "keyset")
-            .addValidator(StandardValidators.TIME_PERIOD_VALIDATOR).build();
-
-    public static final PropertyDescriptor FETCH = new PropertyDescriptor.Builder()
-            .name("Fetch Size").description("Rows that are in memory at once.")
-            .required(true).defaultValue("1000").addValidator(StandardValidators.POSITIVE_INTEGER_VALIDATOR).build();
-
-    public static final PropertyDescriptor ACCEPTED = new PropertyDescriptor.Builder()
-            .name("Accepted Change").description("The change of the table's structure that its department accepted, by "
-                    + "the number that SQ-COL-0120 gives it: columns that are gone land empty, others as they are now.")
-            .addValidator(StandardValidators.NON_BLANK_VALIDATOR).build();
-
-    public static final PropertyDescriptor CONNECT = new PropertyDescriptor.Builder()
-            .name("Connect Within").description("How long the driver may take to connect.")
-            .required(true).defaultValue("60 sec").addValidator(StandardValidators.TIME_PERIOD_VALIDATOR).build();
-
-    public static final PropertyDescriptor ANSWER = new PropertyDescriptor.Builder()
-            .name("Answer Within").description("How long the database may say nothing at all while it is read.")
-            .required(true).defaultValue("10 min").addValidator(StandardValidators.TIME_PERIOD_VALIDATOR).build();
 
     private static final List<PropertyDescriptor> PROPERTIES = withCommon(POOL, SOURCE_URI, TABLE, MODE, WATERMARK,
             KEY, ROWS, SETTLE, FETCH, ACCEPTED, CONNECT, ANSWER);
@@ -267,17 +219,6 @@ public final class PullTable extends PullProcessor {
         }
     }
 
-    /** The database's own count, in the same transaction, of what was read. */
-    static void requireCounted(String uri, long counted, long read) {
-        if (counted != read) {
-            throw new CodedException(CollectCode.ROWS_DIFFER, uri, counted, read);
-        }
-    }
-
-    static Duration time(ProcessContext context, PropertyDescriptor property) {
-        return Duration.ofNanos(context.getProperty(property).asTimePeriod(TimeUnit.NANOSECONDS));
-    }
-
     private void tellRecords(String uri, TableReader reader) {
         if (reader.records().count() > 0) {
             remark(SourceRemark.NO_RECORDS, uri, reader.records().count(), reader.records().kinds());
@@ -331,16 +272,5 @@ public final class PullTable extends PullProcessor {
         Map<String, String> next = new HashMap<>();
         next.put(DIGEST, digest);
         return Optional.of(new PullResult(pulled, List.of(count), false, next));
-    }
-
-    static String source(ProcessContext context, Optional<String> url) {
-        String named = context.getProperty(SOURCE_URI).getValue();
-        return named != null ? named : url.map(full -> full.split("[?;]", 2)[0]).orElseGet(
-                () -> context.getProperty(DEPARTMENT).getValue() + "_" + context.getProperty(DATASET).getValue());
-    }
-
-    static List<String> columns(String list) {
-        return list == null ? new ArrayList<>() : new ArrayList<>(Arrays.stream(list.split(",")).map(String::strip)
-                .filter(name -> !name.isEmpty()).toList());
     }
 }

@@ -141,7 +141,7 @@ public abstract class TablePullContract {
     @Test
     void aSnapshotIsPulledAgainOnlyWhenARowDiffers() throws Exception {
         execute("create table rk (id int, d numeric(6,2))", "insert into rk values (1, 1.50), (2, null)");
-        runner.setProperty(PullTable.MODE, "snapshot");
+        runner.setProperty(TableProperties.MODE, "snapshot");
 
         assertThat(once()).singleElement().satisfies(slice -> {
             assertThat(slice.column("d")).containsExactly("1.50", null);
@@ -184,9 +184,9 @@ public abstract class TablePullContract {
         assertThat(once(false)).isEmpty();
 
         String change = message().replaceAll("(?s).*\\(change ([0-9a-f]+)\\).*", "$1");
-        runner.setProperty(PullTable.ACCEPTED, "0000000000000000");
+        runner.setProperty(TableProperties.ACCEPTED, "0000000000000000");
         assertThat(failure()).isEqualTo("SQ-COL-0120");
-        runner.setProperty(PullTable.ACCEPTED, change);
+        runner.setProperty(TableProperties.ACCEPTED, change);
         SliceArchives.Opened slice = once().getFirst();
         assertThat(slice.column("tel")).containsExactly("7", "8");
         assertThat(slice.column("xm")).containsExactly(null, null);
@@ -214,7 +214,7 @@ public abstract class TablePullContract {
         execute("drop table if exists " + table,
                 "create table " + table + " (" + quote + "编号" + quote + " int primary key, " + quote + "姓 名" + quote
                         + " varchar(20))", "insert into " + table + " values (1, '甲')");
-        runner.setProperty(PullTable.TABLE, "人口");
+        runner.setProperty(TableProperties.TABLE, "人口");
         keyset(null, "编号", 10);
 
         assertThat(once().getFirst().column("姓 名")).containsExactly("甲");
@@ -301,12 +301,12 @@ public abstract class TablePullContract {
         SourcePool pool = new SourcePool(this::connect);
         comparing.addControllerService("pool", pool, Map.of());
         comparing.enableControllerService(pool);
-        comparing.setProperty(PullTable.POOL, "pool");
+        comparing.setProperty(TableProperties.POOL, "pool");
         comparing.setProperty(PullProcessor.DEPARTMENT, "gongan");
         comparing.setProperty(PullProcessor.DATASET, "rk");
-        comparing.setProperty(PullTable.TABLE, "rk");
-        comparing.setProperty(PullTable.WATERMARK_OF_KEYS, "upd");
-        comparing.setProperty(PullTable.KEYS, "id");
+        comparing.setProperty(TableProperties.TABLE, "rk");
+        comparing.setProperty(TableProperties.WATERMARK_OF_KEYS, "upd");
+        comparing.setProperty(TableProperties.KEYS, "id");
         comparing.setProperty(PullDeletions.LANDING, landing.toString());
         ManifestSummary newest = new LandingReader(LandingFolder.in(landing, "gongan", "rk")).batches().getLast();
         comparing.setProperty(PullProcessor.START, Json.PLAIN.writeValueAsString(
@@ -326,7 +326,7 @@ public abstract class TablePullContract {
             return connect();
         }));
         keyset(null, "id", 10);
-        runner.setProperty(PullTable.CONNECT, "1 sec");
+        runner.setProperty(TableProperties.CONNECT, "1 sec");
 
         assertThat(failure()).isEqualTo("SQ-COL-0124");
     }
@@ -356,11 +356,11 @@ public abstract class TablePullContract {
     private void open(SourcePool pool) throws Exception {
         runner.addControllerService("pool", pool, Map.of());
         runner.enableControllerService(pool);
-        runner.setProperty(PullTable.POOL, "pool");
+        runner.setProperty(TableProperties.POOL, "pool");
         runner.setProperty(PullProcessor.DEPARTMENT, "gongan");
         runner.setProperty(PullProcessor.DATASET, "rk");
-        runner.setProperty(PullTable.TABLE, "rk");
-        runner.setProperty(PullTable.MODE, "keyset");
+        runner.setProperty(TableProperties.TABLE, "rk");
+        runner.setProperty(TableProperties.MODE, "keyset");
     }
 
     protected final TestRunner runner() {
@@ -370,10 +370,10 @@ public abstract class TablePullContract {
     /** @param watermark null for none */
     protected final void keyset(String watermark, String key, int rows) {
         if (watermark != null) {
-            runner.setProperty(PullTable.WATERMARK, watermark);
+            runner.setProperty(TableProperties.WATERMARK, watermark);
         }
-        runner.setProperty(PullTable.KEY, key);
-        runner.setProperty(PullTable.ROWS, Integer.toString(rows));
+        runner.setProperty(TableProperties.KEY, key);
+        runner.setProperty(TableProperties.ROWS, Integer.toString(rows));
     }
 
     protected final List<SliceArchives.Opened> pullAll() {

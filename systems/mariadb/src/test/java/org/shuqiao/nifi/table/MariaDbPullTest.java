@@ -132,7 +132,7 @@ class MariaDbPullTest extends TablePullContract {
     @Test
     void aTableOfAnotherDatabaseHasItsKey() throws Exception {
         execute("create table rk (id int primary key, upd datetime)", "insert into rk values (1, '2024-03-07')");
-        runner().setProperty(PullTable.TABLE, MariaDbServer.DATABASE + ".rk");
+        runner().setProperty(TableProperties.TABLE, MariaDbServer.DATABASE + ".rk");
         keyset("upd", "id", 10);
 
         assertThat(pullAll().getFirst().pulled().notes()).containsEntry("uniqueKey", 1L);
@@ -148,13 +148,13 @@ class MariaDbPullTest extends TablePullContract {
     }
 
     private String code(String url, String user) throws Exception {
-        runner().setProperty(PullTable.KEY, "id");
+        runner().setProperty(TableProperties.KEY, "id");
         SourcePool pool = new SourcePool(() -> java.sql.DriverManager.getConnection(url, user,
                 MariaDbServer.PASSWORD));
         String id = "pool" + url.length() + user.length();
         runner().addControllerService(id, pool);
         runner().enableControllerService(pool);
-        runner().setProperty(PullTable.POOL, id);
+        runner().setProperty(TableProperties.POOL, id);
         return failure();
     }
 
