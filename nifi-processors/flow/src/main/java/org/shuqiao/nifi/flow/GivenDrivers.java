@@ -8,6 +8,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.ProviderNotFoundException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +66,7 @@ final class GivenDrivers {
                     : Files.readString(service, StandardCharsets.UTF_8).lines()
                             .map(line -> line.replaceFirst("#.*", "").strip()).filter(line -> !line.isEmpty())
                             .findFirst();
-        } catch (IOException | java.nio.file.ProviderNotFoundException e) {
+        } catch (IOException | ProviderNotFoundException e) {
             throw new CodedException(WorkerCode.DRIVER_UNUSABLE, e, jar.getParent());
         }
     }

@@ -65,7 +65,8 @@ public record Contract(List<Promise> promises) {
 
     /** @return promised columns that are not among the names */
     public List<String> missing(List<String> actual) {
-        return promises.stream().map(promise -> promise.column().name()).filter(name -> !actual.contains(name)).toList();
+        return promises.stream().map(promise -> promise.column().name()).filter(name -> !actual.contains(name))
+                .toList();
     }
 
     /** @return names that were not promised; they do not land, and stop nothing */

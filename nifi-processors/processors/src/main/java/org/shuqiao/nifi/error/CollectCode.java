@@ -60,18 +60,19 @@ public enum CollectCode implements ErrorCode {
             "The structure of {0} departs from its contract: {1}. It concerns {2} rows not yet collected; none of them "
                     + "was (change {3}).",
             "请来源部门恢复；确属改动时由其数据专员运行 ./shuqiao contract accept，或更新 contract。",
-            "Ask the department to restore it; where it is meant, its officer runs ./shuqiao contract accept, or update "
-                    + "the contract."),
+            "Ask the department to restore it; where it is meant, its officer runs ./shuqiao contract accept, or "
+                    + "update the contract."),
     KEY_UNORDERED("0121", ErrorKind.INVALID,
             "{0} 的列 {1} 是 ENUM 或 SET，其排序与比较不一致，不能作切片边界。",
-            "The column {1} of {0} is an ENUM or SET: it is ordered otherwise than it compares and cannot bound a slice.",
+            "The column {1} of {0} is an ENUM or SET: it is ordered otherwise than it compares and cannot bound "
+                    + "a slice.",
             "请换用数值、时间或文本型的 watermark 与 key。", "Choose watermark and key of numbers, times or text."),
     ROWS_DIFFER("0122", ErrorKind.CONFLICT,
             "{0}：源库在同一事务中计为 {1} 行，读到的是 {2} 行。",
             "{0}: the source counts {1} rows in the same transaction, {2} were read.",
             "本批没有落地；请重试。仍不一致时，该表多半不支持事务快照（如 MyISAM），请在数据不变的时段采集。",
-            "Nothing of this batch landed; run again. If they still differ, the table has no snapshots as a rule (MyISAM): "
-                    + "collect while its data rests."),
+            "Nothing of this batch landed; run again. If they still differ, the table has no snapshots as a rule "
+                    + "(MyISAM): collect while its data rests."),
     SNAPSHOT_REFUSED("0123", ErrorKind.UNAVAILABLE,
             "数据库 {0} 不允许快照隔离。", "The database {0} does not allow snapshot isolation.",
             "请来源部门执行 ALTER DATABASE … SET ALLOW_SNAPSHOT_ISOLATION ON。",

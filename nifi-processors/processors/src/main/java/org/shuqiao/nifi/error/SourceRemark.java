@@ -47,7 +47,8 @@ public enum SourceRemark implements ErrorCode {
             "{0} 多出约定之外的列：{1}；这些列没有采集，其余照常。",
             "{0} has columns that the contract does not name: {1}; they are not collected, all else is.",
             "要采集时把它们写入数据源文件的 contract，不发布的列再列入 mapping.ignore。",
-            "To have them, add them to contract of the source file, and to mapping.ignore where they are not published."),
+            "To have them, add them to contract of the source file, and to mapping.ignore where they are not "
+                    + "published."),
     ROWS_GONE("0067", ErrorKind.CONFLICT,
             "{0} 有 {1} 行在数据源中已删除，已作为删除记录采集。", "{1} rows of {0} are gone at the source; they landed as deletions.",
             "下次对标后不再发布；若非来源部门有意删除，请核实。",

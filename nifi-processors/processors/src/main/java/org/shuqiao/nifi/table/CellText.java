@@ -62,7 +62,8 @@ final class CellText {
             case Types.TIMESTAMP -> statement.setObject(index, parseLocal(text));
             case Types.TIMESTAMP_WITH_TIMEZONE -> statement.setObject(index, parseOffset(text));
             case Types.DATE -> statement.setObject(index, parseDate(text));
-            case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT, Types.BIT -> integer(statement, index, text);
+            case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT, Types.BIT ->
+                    integer(statement, index, text);
             case Types.NUMERIC, Types.DECIMAL -> statement.setBigDecimal(index, new BigDecimal(text));
             case Types.REAL -> real(statement, index, column, Float.parseFloat(text));
             case Types.FLOAT, Types.DOUBLE -> statement.setDouble(index, Double.parseDouble(text));

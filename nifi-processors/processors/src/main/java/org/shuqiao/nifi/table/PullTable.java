@@ -154,7 +154,8 @@ public final class PullTable extends PullProcessor {
     }
 
     private Optional<PullResult> keyset(ProcessContext context, Map<String, String> state, SliceArchive.Writer parcel,
-            SourceTable table, TableReader reader, String uri, List<String> names, boolean unique) throws SQLException, IOException {
+            SourceTable table, TableReader reader, String uri, List<String> names, boolean unique)
+            throws SQLException, IOException {
         OffsetDateTime started = now();
         KeysetColumns tuple = table.tuple(names);
         List<String> from = UpperBoundState.read(state);

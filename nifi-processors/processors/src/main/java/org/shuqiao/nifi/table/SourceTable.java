@@ -26,7 +26,8 @@ import org.shuqiao.nifi.error.CollectCode;
 record SourceTable(String name, String sqlName, String quoteMark, Dialect dialect, List<TableColumn> columns,
         List<String> landed, Departures departures) {
 
-    static SourceTable open(Connection connection, Dialect dialect, String name, Contract contract) throws SQLException {
+    static SourceTable open(Connection connection, Dialect dialect, String name, Contract contract)
+            throws SQLException {
         DatabaseMetaData meta = connection.getMetaData();
         String mark = meta.getIdentifierQuoteString();
         String sqlName = sqlName(connection, name, mark, meta.storesUpperCaseIdentifiers());
@@ -124,7 +125,8 @@ record SourceTable(String name, String sqlName, String quoteMark, Dialect dialec
                 .filter(promised -> promised.equalsIgnoreCase(column.name())).findFirst().orElse(column.name());
     }
 
-    private static List<TableColumn> columns(Connection connection, Dialect dialect, String sqlName) throws SQLException {
+    private static List<TableColumn> columns(Connection connection, Dialect dialect, String sqlName)
+            throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet none = statement.executeQuery("SELECT * FROM " + sqlName + " WHERE 1 = 0")) {
             return TableColumn.of(dialect, none.getMetaData());

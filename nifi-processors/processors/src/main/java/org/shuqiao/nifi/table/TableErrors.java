@@ -14,10 +14,12 @@ final class TableErrors {
 
     /** SQLSTATE and number of MySQL and MariaDB (run), of Oracle and SQL Server (from their manuals). */
     private static final Map<String, CollectCode> NUMBERS = Map.ofEntries(
-            Map.entry("42000/1044", CollectCode.DATABASE_MISSING), Map.entry("42000/1049", CollectCode.DATABASE_MISSING),
+            Map.entry("42000/1044", CollectCode.DATABASE_MISSING),
+            Map.entry("42000/1049", CollectCode.DATABASE_MISSING),
             Map.entry("42000/1142", CollectCode.TABLE_FORBIDDEN), Map.entry("42000/1143", CollectCode.TABLE_FORBIDDEN),
             Map.entry("72000/1017", CollectCode.SOURCE_DENIED), Map.entry("42000/942", CollectCode.TABLE_MISSING),
-            Map.entry("42000/1031", CollectCode.TABLE_FORBIDDEN), Map.entry("66000/12514", CollectCode.DATABASE_MISSING),
+            Map.entry("42000/1031", CollectCode.TABLE_FORBIDDEN),
+            Map.entry("66000/12514", CollectCode.DATABASE_MISSING),
             Map.entry("S0001/18456", CollectCode.SOURCE_DENIED), Map.entry("S0001/4060", CollectCode.DATABASE_MISSING),
             Map.entry("S0002/208", CollectCode.TABLE_MISSING), Map.entry("S0005/229", CollectCode.TABLE_FORBIDDEN),
             Map.entry("S0001/3952", CollectCode.SNAPSHOT_REFUSED));

@@ -84,7 +84,8 @@ public final class TableProperties {
     static String source(ProcessContext context, Optional<String> url) {
         String named = context.getProperty(SOURCE_URI).getValue();
         return named != null ? named : url.map(full -> full.split("[?;]", 2)[0]).orElseGet(
-                () -> context.getProperty(PullProcessor.DEPARTMENT).getValue() + "_" + context.getProperty(PullProcessor.DATASET).getValue());
+                () -> context.getProperty(PullProcessor.DEPARTMENT).getValue() + "_"
+                        + context.getProperty(PullProcessor.DATASET).getValue());
     }
 
     static List<String> columns(String list) {

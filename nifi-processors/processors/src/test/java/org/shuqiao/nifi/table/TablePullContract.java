@@ -2,6 +2,7 @@ package org.shuqiao.nifi.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -75,8 +76,8 @@ public abstract class TablePullContract {
             row.setInt(1, 1);
             row.setString(2, "云桥 𠮷 ");
             row.setString(3, "ab");
-            row.setBigDecimal(4, new java.math.BigDecimal("-0.050"));
-            row.setBigDecimal(5, new java.math.BigDecimal("12345678901234567890"));
+            row.setBigDecimal(4, new BigDecimal("-0.050"));
+            row.setBigDecimal(5, new BigDecimal("12345678901234567890"));
             row.setLong(6, Long.MIN_VALUE);
             row.setString(7, "1969-12-31");
             row.setString(8, "2024-03-07 15:00:00.123456");
@@ -233,7 +234,8 @@ public abstract class TablePullContract {
         keyset("upd", "id", 70);
         land(landing);
 
-        execute("delete from rk where id in (3, 150)", "update rk set xm = 'x', upd = '2024-03-08 10:00:00' where id = 7",
+        execute("delete from rk where id in (3, 150)",
+                "update rk set xm = 'x', upd = '2024-03-08 10:00:00' where id = 7",
                 "insert into rk values (900, 'new', '2024-03-08 10:00:00')");
         assertThat(deletions(landing)).singleElement().satisfies(slice -> {
             assertThat(slice.column("id")).containsExactlyInAnyOrder("3", "150");

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -96,7 +97,8 @@ class MariaDbPullTest extends TablePullContract {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {"bigint unsigned | 18446744073709551000 + i", "float | i / 8",
+    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
+        "bigint unsigned | 18446744073709551000 + i", "float | i / 8",
         "double | i / 3", "decimal(20,6) | i / 7", "timestamp(6) null | '2024-01-01' + interval i microsecond",
         "datetime(3) | '2024-01-01' + interval i * 1000 microsecond", "date | '2024-01-01' + interval i day",
         "datetime | if(i < 20, '0000-00-00', '2024-01-01' + interval i second)", "year | 1980 + i",
@@ -122,7 +124,8 @@ class MariaDbPullTest extends TablePullContract {
 
     @Test
     void settingsOfTheServerChangeNoValue() throws Exception {
-        execute("create table rk (id int primary key, c char(4))", "insert into rk values (1, 'a'), (2, 'b'), (3, 'c')");
+        execute("create table rk (id int primary key, c char(4))",
+                "insert into rk values (1, 'a'), (2, 'b'), (3, 'c')");
         settings = "sql_select_limit = 2, sql_mode = 'PAD_CHAR_TO_FULL_LENGTH,ANSI_QUOTES', time_zone = '+05:30'";
         keyset(null, "id", 10);
 
@@ -149,7 +152,7 @@ class MariaDbPullTest extends TablePullContract {
 
     private String code(String url, String user) throws Exception {
         runner().setProperty(TableProperties.KEY, "id");
-        SourcePool pool = new SourcePool(() -> java.sql.DriverManager.getConnection(url, user,
+        SourcePool pool = new SourcePool(() -> DriverManager.getConnection(url, user,
                 MariaDbServer.PASSWORD));
         String id = "pool" + url.length() + user.length();
         runner().addControllerService(id, pool);

@@ -20,8 +20,8 @@ import org.shuqiao.exchange.domain.store.Columns;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 
 /**
- * Tickets of sources that are not what their contracts promised. Each goes to the inbox of the source's department once;
- * collection resumes when an officer of it accepts that very change, or the source is restored.
+ * Tickets of sources that are not what their contracts promised. Each goes to the inbox of the source's department
+ * once; collection resumes when an officer of it accepts that very change, or the source is restored.
  */
 public final class StructureChanges {
 
@@ -91,6 +91,7 @@ public final class StructureChanges {
      * @throws CodedException {@code CHANGE_UNKNOWN}, {@code REASON_MISSING}
      */
     public StructureChange accept(Actor actor, String dataset, String change, String reason) {
+        permissions.require(actor, Role.OFFICER);
         return store.inTransaction(() -> {
             StructureChange open = find(dataset, change)
                     .orElseThrow(() -> new CodedException(StructureCode.CHANGE_UNKNOWN, dataset, change));
