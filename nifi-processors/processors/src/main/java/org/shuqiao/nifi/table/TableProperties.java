@@ -77,7 +77,7 @@ public final class TableProperties {
 
     public static final PropertyDescriptor ANSWER = new PropertyDescriptor.Builder()
             .name("Answer Within").description("How long the database may say nothing at all while it is read.")
-            .required(true).defaultValue("10 min").addValidator(StandardValidators.TIME_PERIOD_VALIDATOR).build();
+            .required(true).defaultValue("30 min").addValidator(StandardValidators.TIME_PERIOD_VALIDATOR).build();
 
     private TableProperties() { }
 
