@@ -201,13 +201,18 @@ public final class PullFile extends PullProcessor {
         }
     }
 
-    /** Covers the content and how it is read: the same bytes under another sheet or charset are other rows. */
+    /**
+     * Covers the content and how it is read: the same bytes under another sheet or charset are other rows, and so they
+     * are under a contract that takes another column.
+     */
     private static String digest(List<DropFolder.Found> files, TabularFileReader reading) {
         var sha = Sha256.create();
         for (DropFolder.Found file : files) {
             sha.update(file.digest().getBytes(StandardCharsets.US_ASCII));
         }
         sha.update(reading.fingerprint().getBytes(StandardCharsets.UTF_8));
+        reading.contract().promises().forEach(promise ->
+                sha.update(("\n" + promise.column().name()).getBytes(StandardCharsets.UTF_8)));
         return Sha256.tagged(sha);
     }
 

@@ -25,11 +25,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.apache.nifi.annotation.behavior.InputRequirement;
 import org.apache.nifi.annotation.behavior.PrimaryNodeOnly;
+import org.apache.nifi.annotation.behavior.Stateful;
 import org.apache.nifi.annotation.behavior.TriggerSerially;
 import org.apache.nifi.annotation.documentation.CapabilityDescription;
 import org.apache.nifi.annotation.documentation.SeeAlso;
 import org.apache.nifi.annotation.documentation.Tags;
 import org.apache.nifi.components.PropertyDescriptor;
+import org.apache.nifi.components.state.Scope;
 import org.apache.nifi.dbcp.DBCPService;
 import org.apache.nifi.processor.ProcessContext;
 import org.apache.nifi.processor.exception.ProcessException;
@@ -61,6 +63,7 @@ import org.shuqiao.nifi.pull.UpperBoundState;
 @InputRequirement(InputRequirement.Requirement.INPUT_FORBIDDEN)
 @TriggerSerially
 @PrimaryNodeOnly
+@Stateful(scopes = Scope.CLUSTER, description = "Nothing: what landed says where it ends, by Initial State.")
 @SeeAlso(PullTable.class)
 public final class PullDeletions extends PullProcessor {
 
