@@ -93,16 +93,16 @@ final class SourceReader {
             throw section.missing("key");
         }
         return new SliceStrategy.Keyset(watermark, section.maybe("since"), key,
-                section.integer("rows", ROWS, 1, MOST_ROWS), duration(section, "settle", Duration.ZERO));
+                section.integer("rows", ROWS, 1, MOST_ROWS), duration(section, "settle").orElse(Duration.ZERO),
+                duration(section, "reconcile"));
     }
 
-    static Duration duration(Section section, String key, Duration otherwise) {
-        String text = section.maybe(key).orElse(otherwise.toString());
+    static Optional<Duration> duration(Section section, String key) {
+        Optional<String> text = section.maybe(key);
         try {
-            Duration duration = Duration.parse(text);
-            if (duration.isNegative()) {
-                throw new CodedException(StandardsCode.OUT_OF_RANGE, section.file(), section.place(key), key,
-                        "PT0S..");
+            Optional<Duration> duration = text.map(Duration::parse);
+            if (duration.filter(Duration::isNegative).isPresent()) {
+                throw new CodedException(StandardsCode.OUT_OF_RANGE, section.file(), section.place(key), key, "PT0S..");
             }
             return duration;
         } catch (DateTimeParseException e) {

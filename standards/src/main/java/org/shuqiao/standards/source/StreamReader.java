@@ -24,12 +24,12 @@ final class StreamReader {
     static StreamSource read(Section section) {
         StreamSource.Protocol protocol = section.choice("protocol", StreamSource.Protocol.class);
         Optional<String> secret = section.maybeName("secret", SECRET);
-        Duration late = SourceReader.duration(section, "late", LATE);
+        Duration late = SourceReader.duration(section, "late").orElse(LATE);
         int rows = section.integer("rows", ROWS, 1, MOST_ROWS);
         return switch (protocol) {
             case HJ212 -> new StreamSource(protocol, section.text("listen"), List.of(), Optional.empty(), secret,
                     section.texts("devices"), section.integer("connections", CONNECTIONS, 1, MOST_CONNECTIONS),
-                    SourceReader.duration(section, "idle", IDLE), Optional.of(DATA_TIME), late, rows);
+                    SourceReader.duration(section, "idle").orElse(IDLE), Optional.of(DATA_TIME), late, rows);
             case MQTT -> {
                 List<String> topics = section.texts("topics");
                 if (topics.isEmpty()) {

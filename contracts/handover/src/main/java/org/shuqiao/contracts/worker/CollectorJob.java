@@ -30,6 +30,9 @@ public sealed interface CollectorJob extends WorkerJob permits CollectJob, FlowJ
         return Path.of(state()).resolveSibling("streams").toString();
     }
 
+    /** @return what it has to know of sources beyond their files */
+    SourceOptions options();
+
     /** @return how many bytes the landing zone may hold */
     OptionalLong quotaBytes();
 

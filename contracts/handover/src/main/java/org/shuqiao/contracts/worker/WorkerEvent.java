@@ -109,13 +109,23 @@ public sealed interface WorkerEvent {
         }
     }
 
-    /** Failure of a dataset or, without a dataset, of the worker. */
+    /**
+     * Failure of a dataset or, without a dataset, of the worker.
+     *
+     * @param change number of the change of its source's structure that waits for a decision
+     */
     @JsonTypeName("failed")
-    record Failed(Optional<String> dataset, String code, String zh, String en) implements WorkerEvent {
+    record Failed(Optional<String> dataset, String code, String zh, String en,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> change) implements WorkerEvent {
 
         public Failed {
             Objects.requireNonNull(code, "code is null");
             dataset = dataset == null ? Optional.empty() : dataset;
+            change = change == null ? Optional.empty() : change;
+        }
+
+        public Failed(Optional<String> dataset, String code, String zh, String en) {
+            this(dataset, code, zh, en, Optional.empty());
         }
 
         public static Failed of(Optional<String> dataset, CodedException e) {

@@ -59,6 +59,7 @@ import org.shuqiao.exchange.cli.terminal.ExitCodes;
 import org.shuqiao.exchange.cli.work.AccountsCommand;
 import org.shuqiao.exchange.cli.work.ChangesCommand;
 import org.shuqiao.exchange.cli.work.CollectCommand;
+import org.shuqiao.exchange.cli.work.ContractCommand;
 import org.shuqiao.exchange.cli.work.DatasetsCommand;
 import org.shuqiao.exchange.cli.work.LakeCommand;
 import org.shuqiao.exchange.cli.work.NifiCommand;
@@ -95,8 +96,8 @@ public final class Shuqiao {
             ServeCommand.class, DoctorCommand.class, AccountsCommand.class, ChangesCommand.class,
             OperatorsCommand.class, CheckCommand.class, StandardsCommand.class, OnboardCommand.class,
             DatasetsCommand.class, CollectCommand.class, NifiCommand.class, StandardizeCommand.class,
-            LakeCommand.class, StreamsCommand.class,
-            SchedulesCommand.class, QualityCommand.class, QuarantineCommand.class,
+            LakeCommand.class, StreamsCommand.class, SchedulesCommand.class, ContractCommand.class,
+            QualityCommand.class, QuarantineCommand.class,
             EntriesCommand.class, SearchCommand.class,
             SourcesCommand.class, FormsCommand.class, RequestCommand.class, RequestsCommand.class, DecideCommand.class,
             TemplatesCommand.class, DelegationsCommand.class, DepartmentRulesCommand.class,

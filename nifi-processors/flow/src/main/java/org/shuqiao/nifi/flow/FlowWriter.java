@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.contracts.json.Json;
+import org.shuqiao.contracts.worker.SourceOptions;
 import org.shuqiao.standards.source.ContractColumn;
 import org.shuqiao.standards.source.FileSource;
 import org.shuqiao.standards.source.SecretResolver;
@@ -44,8 +45,9 @@ public final class FlowWriter {
         FlowDocument document = new FlowDocument("collect " + source.id(), context);
         Map<String, String> values = new LinkedHashMap<>();
         SecretResolver own = secrets.forDepartment(source.department());
-        Component pull = switch (source.source()) {
-            case TableSource table -> table(source, table, own, document, values);
+        Component pull = options.reconcile() ? deletions(source, own, document, values, options)
+                : switch (source.source()) {
+            case TableSource table -> table(source, table, own, document, values, options.sources());
             case FileSource file -> file(source, file, own);
             case ServiceSource service -> service(source, service, own, document, values);
             case StreamSource stream -> StreamFlow.write(source, stream, own, document, values, options);
@@ -72,12 +74,29 @@ public final class FlowWriter {
         return new Flow(source.id(), document.text(), context, Map.copyOf(values));
     }
 
+    private static Component deletions(SourceFile source, SecretResolver secrets, FlowDocument document,
+            Map<String, String> values, Flow.Options options) {
+        if (!(source.source() instanceof TableSource table)
+                || !(table.slice() instanceof SliceStrategy.Keyset keyset)) {
+            throw new IllegalArgumentException("deletions are looked for in tables by keyset alone");
+        }
+        Component pull = table(source, table, secrets, document, values, options.sources());
+        Map<String, String> properties = new LinkedHashMap<>(pull.properties());
+        List.of("Slice Mode", "Rows per Slice", "Settle Time", "Accepted Change").forEach(properties::remove);
+        properties.put("Landing Folder", options.landing());
+        properties.put("May Lose", Integer.toString(options.shrunken() ? 100 : SliceStrategy.Snapshot.HALF));
+        return ours(Flow.PULL, "table.PullDeletions", properties, List.of("Database Connection Pooling Service"),
+                List.of(STATE));
+    }
+
     private static Component table(SourceFile source, TableSource table, SecretResolver secrets, FlowDocument document,
-            Map<String, String> values) {
+            Map<String, String> values, SourceOptions options) {
         String url = secrets.resolve(table.url());
         Map<String, String> pool = new LinkedHashMap<>();
         pool.put("Database Connection URL", named(url));
-        pool.put("Database Driver Class Name", driver(url));
+        Optional<GivenDrivers.Given> given = GivenDrivers.find(options.drivers(), url);
+        pool.put("Database Driver Class Name", given.map(GivenDrivers.Given::className).orElseGet(() -> driver(url)));
+        given.ifPresent(driver -> pool.put("database-driver-locations", driver.locations()));
         table.user().ifPresent(user -> pool.put("Database User", secrets.resolve(user)));
         table.secret().ifPresent(name -> pool.put("Password", secret(document, values, SECRET, secrets.secret(name))));
         pool.put("Max Wait Time", "20 secs");
@@ -88,6 +107,8 @@ public final class FlowWriter {
         properties.put("Database Connection Pooling Service", POOL);
         properties.put("Source URI", url.split("[?;]", 2)[0]);
         properties.put("Table", table.table());
+        Optional.ofNullable(options.accepted().get(source.id()))
+                .ifPresent(change -> properties.put("Accepted Change", change));
         properties.put("Slice Mode", mode(table.slice()));
         if (table.slice() instanceof SliceStrategy.Keyset keyset) {
             keyset.watermark().ifPresent(column -> properties.put("Watermark Column", column));
@@ -173,7 +194,7 @@ public final class FlowWriter {
             Driver driver = DriverManager.getDriver(url);
             return driver.getClass().getName();
         } catch (SQLException e) {
-            throw new CodedException(WorkerCode.DRIVER_MISSING, scheme(url));
+            throw new CodedException(WorkerCode.DRIVER_MISSING, scheme(url), scheme(url).replaceFirst("^jdbc:", ""));
         }
     }
 

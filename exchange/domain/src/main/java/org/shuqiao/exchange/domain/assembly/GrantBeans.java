@@ -60,6 +60,7 @@ import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.exchange.domain.resource.Resources;
 import org.shuqiao.exchange.domain.retention.SealedSalts;
 import org.shuqiao.exchange.domain.security.SecurityJournal;
+import org.shuqiao.exchange.domain.source.StructureChanges;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.exchange.domain.trace.TraceKeys;
 import org.shuqiao.exchange.domain.trace.TraceUploads;
@@ -144,6 +145,11 @@ class GrantBeans {
     DecisionTemplates decisionTemplates(ExchangeStore store, Permissions permissions, Resources resources,
             RequestRepository requests, PolicyCompletion completion, Acts acts) {
         return new DecisionTemplates(store, permissions, resources, requests, completion, acts);
+    }
+
+    @Bean
+    StructureChanges structureChanges(ExchangeStore store, Permissions permissions, Alerts alerts) {
+        return new StructureChanges(store, permissions, alerts);
     }
 
     @Bean

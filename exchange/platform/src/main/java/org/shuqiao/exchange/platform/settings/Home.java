@@ -44,6 +44,11 @@ public record Home(Path installation, Path var) {
         return installation.resolve("rules");
     }
 
+    /** @return where drivers of other makes of database are put, a folder for each */
+    public Path drivers() {
+        return installation.resolve("conf").resolve("drivers");
+    }
+
     public Path landing() {
         return var.resolve("landing");
     }

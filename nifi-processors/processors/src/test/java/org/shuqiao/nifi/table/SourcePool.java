@@ -3,24 +3,29 @@ package org.shuqiao.nifi.table;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.apache.nifi.controller.AbstractControllerService;
 import org.apache.nifi.dbcp.DBCPService;
 import org.apache.nifi.processor.exception.ProcessException;
 
-/** NiFi connection pool service over a data source. */
-final class PostgresPool extends AbstractControllerService implements DBCPService {
+/** NiFi connection pool service that opens a connection each time. */
+public final class SourcePool extends AbstractControllerService implements DBCPService {
 
-    private final DataSource source;
+    private final Opener opener;
 
-    PostgresPool(DataSource source) {
-        this.source = source;
+    /** Opens a connection. */
+    @FunctionalInterface
+    public interface Opener {
+        Connection open() throws SQLException;
+    }
+
+    public SourcePool(Opener opener) {
+        this.opener = opener;
     }
 
     @Override
     public Connection getConnection() throws ProcessException {
         try {
-            return source.getConnection();
+            return opener.open();
         } catch (SQLException e) {
             throw new ProcessException(e);
         }
