@@ -3,6 +3,7 @@ package org.shuqiao.standards.pack;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
+import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,19 +17,28 @@ import org.shuqiao.base.digest.Sha256;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.standards.error.StandardsCode;
 
-/** Raw files of the packs in overlay order. Only these files are serialized; parsed contents are rebuilt. */
-final class PackFiles implements Serializable {
+/** Raw files of the packs in overlay order. */
+final class PackFiles {
 
-    private static final long serialVersionUID = 1;
     private static final String ROOT = "/org/shuqiao/standards/packs/";
+    /** What a pack consists of; anything else beside them is no part of it. */
+    private static final List<String> ENDINGS = List.of(".yaml", ".csv");
 
     /** Files of one pack: folder name, and text by file name. */
-    record Texts(String name, TreeMap<String, String> files) implements Serializable { }
+    record Texts(String name, TreeMap<String, String> files) implements Serializable {
 
-    private final ArrayList<Texts> packs;
+        /** @return {@code sha256:} and 64 hex digits over every name and text of this pack alone */
+        String digest() {
+            MessageDigest digest = Sha256.create();
+            feed(digest, this);
+            return Sha256.tagged(digest);
+        }
+    }
 
-    private PackFiles(ArrayList<Texts> packs) {
-        this.packs = packs;
+    private final List<Texts> packs;
+
+    private PackFiles(List<Texts> packs) {
+        this.packs = List.copyOf(packs);
     }
 
     List<Texts> packs() {
@@ -48,37 +58,57 @@ final class PackFiles implements Serializable {
         return new PackFiles(packs);
     }
 
-    /** The bundled packs and, over them, the pack in a folder. */
-    static PackFiles with(Path folder) {
-        PackFiles files = bundled();
+    /** @return these packs and others over them, in that order */
+    PackFiles with(List<Texts> others) {
+        ArrayList<Texts> all = new ArrayList<>(packs);
+        all.addAll(others);
+        return new PackFiles(all);
+    }
+
+    /** Reads the pack in a folder, whose {@code pack.yaml} says what it is. */
+    static Texts folder(Path folder) {
         TreeMap<String, String> own = new TreeMap<>();
         try (Stream<Path> found = Files.walk(folder, 2)) {
             for (Path file : found.filter(Files::isRegularFile).sorted().toList()) {
                 String name = folder.relativize(file).toString().replace('\\', '/');
-                if (name.endsWith(".yaml") || name.endsWith(".csv")) {
-                    own.put(name, Files.readString(file));
+                if (belongs(name)) {
+                    own.put(name, text(file));
                 }
             }
         } catch (IOException e) {
             throw new CodedException(StandardsCode.PACK_UNREADABLE, e, folder);
         }
-        if (!own.containsKey("pack.yaml")) {
-            throw new CodedException(StandardsCode.PACK_UNREADABLE, folder.resolve("pack.yaml"));
+        if (!own.containsKey(PackHeader.FILE)) {
+            throw new CodedException(StandardsCode.PACK_UNREADABLE, folder.resolve(PackHeader.FILE));
         }
-        files.packs.add(new Texts(folder.getFileName().toString(), own));
-        return files;
+        return new Texts(folder.getFileName().toString(), own);
+    }
+
+    private static String text(Path file) throws IOException {
+        try {
+            return Files.readString(file);
+        } catch (MalformedInputException e) {
+            throw new CodedException(StandardsCode.PACK_UNREADABLE, e, file);
+        }
+    }
+
+    /** @return whether a file of that name is part of a pack */
+    static boolean belongs(String name) {
+        return ENDINGS.stream().anyMatch(name::endsWith);
     }
 
     /** @return {@code sha256:} and 64 hex digits over every name and text */
     String digest() {
         MessageDigest digest = Sha256.create();
-        for (Texts pack : packs) {
-            for (SortedMap.Entry<String, String> file : pack.files().entrySet()) {
-                digest.update((pack.name() + "/" + file.getKey() + "\0").getBytes(StandardCharsets.UTF_8));
-                digest.update((file.getValue() + "\0").getBytes(StandardCharsets.UTF_8));
-            }
-        }
+        packs.forEach(pack -> feed(digest, pack));
         return Sha256.tagged(digest);
+    }
+
+    private static void feed(MessageDigest digest, Texts pack) {
+        for (SortedMap.Entry<String, String> file : pack.files().entrySet()) {
+            digest.update((pack.name() + "/" + file.getKey() + "\0").getBytes(StandardCharsets.UTF_8));
+            digest.update((file.getValue() + "\0").getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     private static String resource(String name) {

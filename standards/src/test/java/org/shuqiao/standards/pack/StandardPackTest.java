@@ -38,7 +38,7 @@ class StandardPackTest {
         Files.delete(folder.resolve("elements.yaml"));
         assertThat(arrived.digest()).isEqualTo(pack.digest());
         assertThat(check(arrived, "event", "03").value()).contains("0103");
-        assertThat(copy(StandardPack.load())).isSameAs(StandardPack.load());
+        assertThat(copy(StandardPack.bundled())).isSameAs(StandardPack.bundled());
     }
 
     @Test

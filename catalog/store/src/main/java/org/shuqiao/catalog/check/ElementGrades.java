@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.shuqiao.base.label.Labelled;
 import org.shuqiao.catalog.entry.EntryDraft;
 import org.shuqiao.catalog.entry.Grade;
 import org.shuqiao.catalog.entry.ItemDraft;
 import org.shuqiao.catalog.source.Subject;
 import org.shuqiao.catalog.source.Subjects;
+import org.shuqiao.standards.pack.GradeLine;
+import org.shuqiao.standards.pack.StandardPack;
 
 /** Proposes the least grade of an item from its data element and what the entry is about (GB/T 43697-2024). */
 public final class ElementGrades {
@@ -33,8 +36,10 @@ public final class ElementGrades {
 
     /** @return the version of the rules, which decisions cite */
     public static String version() {
-        return LINES.stream().filter(cells -> cells[0].equals("version")).map(cells -> cells[1]).findFirst()
+        String shipped = LINES.stream().filter(cells -> cells[0].equals("version")).map(cells -> cells[1]).findFirst()
                 .orElseThrow();
+        return Stream.concat(Stream.of(shipped), StandardPack.load().grades().stream().map(GradeLine::pack).distinct())
+                .collect(Collectors.joining(" "));
     }
 
     /** @return for each item whose element has a rule what it is at least, in the order of the items */
@@ -48,12 +53,18 @@ public final class ElementGrades {
     }
 
     private static Optional<Proposal> least(ItemDraft item, Set<Subject> about) {
-        return LINES.stream().filter(cells -> cells[0].equals(item.element()) && !item.element().isBlank())
+        return lines().filter(cells -> cells[0].equals(item.element()) && !item.element().isBlank())
                 .filter(cells -> cells[1].isEmpty()
                         || Labelled.find(Subject.class, cells[1]).filter(about::contains).isPresent())
                 .map(cells -> new Proposal(item.name(), item.element(),
                         Labelled.find(Grade.class, cells[2]).orElseThrow(), cells[3]))
                 .findFirst();
+    }
+
+    /** A city's packs before what the platform ships. */
+    private static Stream<String[]> lines() {
+        return Stream.concat(StandardPack.load().grades().stream()
+                .map(line -> new String[] {line.element(), line.about(), line.grade(), line.why()}), LINES.stream());
     }
 
     private static List<String[]> read() {

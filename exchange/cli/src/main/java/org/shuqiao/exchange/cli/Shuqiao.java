@@ -69,6 +69,10 @@ import org.shuqiao.exchange.cli.work.QuarantineCommand;
 import org.shuqiao.exchange.cli.work.SchedulesCommand;
 import org.shuqiao.exchange.cli.work.ServeCommand;
 import org.shuqiao.exchange.cli.work.StandardizeCommand;
+import org.shuqiao.exchange.platform.settings.Home;
+import org.shuqiao.exchange.platform.settings.PacksInForce;
+import org.shuqiao.standards.pack.InstalledPacks;
+import org.shuqiao.standards.pack.PacksOfProcess;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -113,6 +117,7 @@ public final class Shuqiao {
     public static void main(String[] arguments) {
         SLF4JBridgeHandler.removeHandlersForRootLogger(); // the terminal is for what the user asked
         SLF4JBridgeHandler.install();
+        PacksOfProcess.lookUp(() -> InstalledPacks.in(PacksInForce.folder(Home.fromEnvironment())));
         System.exit(run(arguments));
     }
 

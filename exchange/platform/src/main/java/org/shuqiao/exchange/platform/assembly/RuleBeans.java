@@ -12,7 +12,11 @@ import org.shuqiao.exchange.domain.retention.RetentionRule;
 import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.platform.settings.GovernedFiles;
 import org.shuqiao.exchange.platform.settings.Home;
+import org.shuqiao.exchange.platform.settings.PacksInForce;
 import org.shuqiao.exchange.platform.settings.SettingsInForce;
+import org.shuqiao.standards.pack.InstalledPacks;
+import org.shuqiao.standards.pack.PacksOfProcess;
+import org.shuqiao.standards.pack.StandardPack;
 import org.springframework.context.annotation.Bean;
 
 /** Declares the rules that the exchange goes by. */
@@ -20,8 +24,8 @@ import org.springframework.context.annotation.Bean;
 class RuleBeans {
 
     @Bean
-    ClockFiles clockFiles(Home home) {
-        return LegalClockFiles.with(home.clock());
+    ClockFiles clockFiles(Home home, StandardPack pack) {
+        return LegalClockFiles.with(home.clock(), pack.calendars());
     }
 
     @Bean
@@ -47,6 +51,15 @@ class RuleBeans {
     @Bean
     GovernedFiles governedFiles(Home home, Configuration configuration, ApprovedFiles approved) {
         return new GovernedFiles(home, configuration, approved);
+    }
+
+    /** Whatever asks for the standards of this process finds those in force from here on. */
+    @Bean
+    StandardPack standardPack(Home home, GovernedFiles files) {
+        InstalledPacks packs = files.packs();
+        PacksInForce.write(home, packs);
+        PacksOfProcess.use(packs);
+        return StandardPack.load();
     }
 
     @Bean

@@ -1,11 +1,15 @@
 package org.shuqiao.exchange.platform.settings;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.shuqiao.base.clock.SystemClock;
 import org.shuqiao.catalog.basis.LegalTexts;
 import org.shuqiao.catalog.department.Department;
 import org.shuqiao.catalog.search.SearchVocabulary;
@@ -15,10 +19,11 @@ import org.shuqiao.exchange.domain.control.Change;
 import org.shuqiao.exchange.domain.control.GovernedFile;
 import org.shuqiao.exchange.domain.monitor.MonitorRules;
 import org.shuqiao.ledger.json.CanonicalJson;
+import org.shuqiao.standards.pack.InstalledPacks;
 
 /**
- * Takes departments, governed settings, monitoring rules and a city's own legal texts and search words from what two
- * persons approved, and from the files only at the first start. What the files say otherwise is shown and proposed as
+ * Takes departments, governed settings, monitoring rules and a city's own legal texts, search words and standard packs
+ * from what two persons approved, and from the files only at the first start. What the files say otherwise is shown and proposed as
  * a change.
  */
 public final class GovernedFiles {
@@ -82,6 +87,33 @@ public final class GovernedFiles {
         }
     }
 
+    /** @return the standard packs in force; called once at the start */
+    public InstalledPacks packs() {
+        return packs(approved.inForce(GovernedFile.PACKS, ownPacks()));
+    }
+
+    private static InstalledPacks packs(String content) {
+        try {
+            return InstalledPacks.of(Json.PLAIN.readValue(content,
+                    new TypeReference<Map<String, Map<String, String>>>() { }));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Checked as a whole, so that packs with an error are neither approved at the first start nor proposed. Where there
+     * is no folder of packs, nothing is said and what was approved stands.
+     */
+    private String ownPacks() {
+        if (!Files.isDirectory(home.packs())) {
+            return approved.approved(GovernedFile.PACKS).orElse("{}");
+        }
+        InstalledPacks own = InstalledPacks.in(home.packs());
+        own.check(LocalDate.now(SystemClock.beijing()));
+        return canonical(own.texts());
+    }
+
     /** Checked as a whole, so that a file with an error is neither approved at the first start nor proposed. */
     private SearchWordFile ownWords() {
         SearchWordFile own = SearchWordFile.read(home.searchWords());
@@ -111,6 +143,7 @@ public final class GovernedFiles {
             case RULES -> canonical(ownRules());
             case TEXTS -> canonical(ownTexts());
             case WORDS -> canonical(ownWords());
+            case PACKS -> ownPacks();
         });
     }
 

@@ -21,6 +21,10 @@ public final class TestInstallation {
         try {
             Files.createDirectories(folder.resolve("conf"));
             Files.copy(ROOT.resolve("conf/departments.yaml"), folder.resolve("conf/departments.yaml"));
+            Path packs = Files.createDirectories(folder.resolve("conf/packs/yunzhou-2026.1"));
+            for (String file : new String[] {"pack.yaml", "divisions.csv"}) {
+                Files.copy(ROOT.resolve("demo-city/packs/yunzhou-2026.1").resolve(file), packs.resolve(file));
+            }
             settings("spark: {spark.master: 'local[1]'}\nworkers: {standardize-heap: 700m}\n");
             for (String built : new String[] {"nifi-processors", "pipelines"}) {
                 Files.createSymbolicLink(folder.resolve(built), ROOT.resolve(built));
