@@ -21,17 +21,20 @@ import org.shuqiao.standards.error.StandardsCode;
  */
 public final class InstalledPacks {
 
+    /** Folder of the packs of other cities: values are said in them, and nothing here is judged by them. */
+    public static final String NEIGHBOURS = "neighbours";
+
     /** No pack but those that come with the platform. */
     public static final InstalledPacks NONE = new InstalledPacks(List.of());
 
-    private final List<PackFiles.Texts> texts;
+    private final List<PackText> texts;
     private final Map<List<String>, StandardPack> built = new ConcurrentHashMap<>();
 
-    private InstalledPacks(List<PackFiles.Texts> texts) {
+    private InstalledPacks(List<PackText> texts) {
         this.texts = List.copyOf(texts);
         List<String> ids = new ArrayList<>();
-        for (PackFiles.Texts pack : texts) {
-            String id = PackHeader.of(pack).info().id();
+        for (PackText pack : texts) {
+            String id = pack.info().id();
             if (ids.contains(id)) {
                 throw new CodedException(StandardsCode.PACK_TWICE, id, texts.get(ids.indexOf(id)).name(), pack.name());
             }
@@ -44,9 +47,18 @@ public final class InstalledPacks {
         if (!Files.isDirectory(folder)) {
             return NONE;
         }
+        List<PackText> all = new ArrayList<>(read(folder, ""));
+        if (Files.isDirectory(folder.resolve(NEIGHBOURS))) {
+            all.addAll(read(folder.resolve(NEIGHBOURS), NEIGHBOURS + "/"));
+        }
+        return new InstalledPacks(all);
+    }
+
+    private static List<PackText> read(Path folder, String prefix) {
         try (Stream<Path> packs = Files.list(folder)) {
-            return new InstalledPacks(packs.filter(pack -> Files.exists(pack.resolve(PackHeader.FILE))).sorted()
-                    .map(PackFiles::folder).toList());
+            return packs.filter(pack -> !pack.getFileName().toString().startsWith(".")
+                    && Files.exists(pack.resolve(PackHeader.FILE))).sorted().map(PackText::in)
+                    .map(pack -> new PackText(prefix + pack.name(), pack.files())).toList();
         } catch (IOException e) {
             throw new CodedException(StandardsCode.PACK_UNREADABLE, e, folder);
         }
@@ -55,7 +67,7 @@ public final class InstalledPacks {
     /** @param packs by the name of each one's folder: text by file name */
     public static InstalledPacks of(Map<String, ? extends Map<String, String>> packs) {
         return new InstalledPacks(new TreeMap<>(packs).entrySet().stream()
-                .map(pack -> new PackFiles.Texts(pack.getKey(), new TreeMap<>(pack.getValue()))).toList());
+                .map(pack -> new PackText(pack.getKey(), new TreeMap<>(pack.getValue()))).toList());
     }
 
     /** @return every text, as {@link #of} takes it */
@@ -67,14 +79,25 @@ public final class InstalledPacks {
 
     /** @return every installed version, the oldest of each name first */
     public List<PackInfo> all() {
-        return texts.stream().map(pack -> PackHeader.of(pack).info())
+        return texts.stream().map(pack -> pack.info())
                 .sorted(Comparator.comparing(PackInfo::name).thenComparing(PackInfo::from)
                         .thenComparing(PackInfo::version)).toList();
     }
 
-    /** @return {@code sha256:…} over the files of one version */
-    public String digest(String id) {
-        return text(id).digest();
+    /** @return these with another pack beside them, in place of the same version where that is there */
+    public InstalledPacks and(PackText pack) {
+        List<PackText> all = new ArrayList<>(without(pack.info().id()).texts);
+        all.add(pack);
+        return new InstalledPacks(all);
+    }
+
+    /** @return these without one version */
+    public InstalledPacks without(String id) {
+        return new InstalledPacks(texts.stream().filter(pack -> !pack.info().id().equals(id)).toList());
+    }
+
+    public boolean has(String id) {
+        return texts.stream().anyMatch(pack -> pack.info().id().equals(id));
     }
 
     /** @return the stack that holds on a day */
@@ -87,34 +110,73 @@ public final class InstalledPacks {
      * @return the stack of a day with that version in place of the one that holds
      */
     public StandardPack with(String id, LocalDate day) {
-        PackFiles.Texts wanted = text(id);
-        String name = PackHeader.of(wanted).info().name();
-        List<PackFiles.Texts> others = new ArrayList<>(chosen(day).stream()
-                .filter(pack -> !PackHeader.of(pack).info().name().equals(name)).toList());
+        PackText wanted = text(id);
+        if (neighbour(wanted)) {
+            return stack(withRequired(wanted, new ArrayList<>()));
+        }
+        String name = wanted.info().name();
+        List<PackText> others = new ArrayList<>(chosen(day).stream()
+                .filter(pack -> !pack.info().name().equals(name)).toList());
         others.add(wanted);
         return stack(others);
     }
 
-    /** Builds every version with all that belong to it, so that a fault anywhere is found now. */
+    /**
+     * Builds every version with all that belong to it and runs the test vectors of its equivalences, so that a fault
+     * anywhere is found now.
+     */
     public void check(LocalDate today) {
         on(today);
-        all().forEach(pack -> with(pack.id(), today));
+        for (PackInfo pack : all()) {
+            StandardPack own = with(pack.id(), today);
+            Equivalences stated = Equivalences.of(text(pack.id()));
+            all().forEach(other -> stated.check(own, with(other.id(), today), other, today));
+        }
     }
 
-    private PackFiles.Texts text(String id) {
-        return texts.stream().filter(pack -> PackHeader.of(pack).info().id().equals(id)).findFirst()
+    /**
+     * Says a value of one pack in another, as the equivalences of the first state it.
+     *
+     * @throws CodedException the first states none for the element
+     */
+    public Translated translate(String from, String to, String element, String value, LocalDate today) {
+        return Equivalences.of(text(from)).translate(element, value, with(from, today), with(to, today),
+                text(to).info(), today);
+    }
+
+    /** @return one installed version */
+    public PackText text(String id) {
+        return texts.stream().filter(pack -> pack.info().id().equals(id)).findFirst()
                 .orElseThrow(() -> new CodedException(StandardsCode.PACK_UNKNOWN, id,
                         String.join(" ", all().stream().map(PackInfo::id).toList())));
     }
 
-    private List<PackFiles.Texts> chosen(LocalDate day) {
+    private static boolean neighbour(PackText pack) {
+        return pack.name().startsWith(NEIGHBOURS + "/");
+    }
+
+    /** @return whether it is another city's */
+    public boolean neighbour(String id) {
+        return neighbour(text(id));
+    }
+
+    private List<PackText> withRequired(PackText pack, List<PackText> found) {
+        if (!found.contains(pack)) {
+            found.add(pack);
+            texts.stream().filter(InstalledPacks::neighbour).filter(other -> pack.info().requires().stream()
+                    .anyMatch(other.info()::meantBy)).forEach(other -> withRequired(other, found));
+        }
+        return found;
+    }
+
+    private List<PackText> chosen(LocalDate day) {
         Map<String, PackInfo> newest = new TreeMap<>();
-        all().stream().filter(pack -> pack.inForce(day)).forEach(pack -> newest.put(pack.name(), pack));
+        all().stream().filter(pack -> pack.inForce(day) && !neighbour(text(pack.id()))).forEach(pack -> newest.put(pack.name(), pack));
         return newest.values().stream().map(pack -> text(pack.id())).toList();
     }
 
-    private StandardPack stack(List<PackFiles.Texts> packs) {
+    private StandardPack stack(List<PackText> packs) {
         return packs.isEmpty() ? StandardPack.bundled() : built.computeIfAbsent(
-                packs.stream().map(PackFiles.Texts::name).toList(), names -> StandardPack.over(packs));
+                packs.stream().map(PackText::name).toList(), names -> StandardPack.over(packs));
     }
 }

@@ -1,6 +1,8 @@
 package org.shuqiao.standards.pack;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.shuqiao.standards.document.Documents;
@@ -10,7 +12,7 @@ final class PackClaims {
 
     private PackClaims() { }
 
-    static Set<String> of(PackFiles.Texts pack) {
+    static Set<String> of(PackText pack) {
         Set<String> claims = new LinkedHashSet<>();
         PackHeader header = PackHeader.of(pack);
         header.codeSets().forEach(set -> claims.add("code-set " + set.text("id")));
@@ -21,7 +23,17 @@ final class PackClaims {
         return claims;
     }
 
-    private static void ids(PackFiles.Texts pack, String list, Consumer<String> claim) {
+    /** @return the tables of code sets and divisions: what a line of each is, by file */
+    static Map<String, String> tables(PackText pack) {
+        Map<String, String> tables = new LinkedHashMap<>();
+        PackHeader header = PackHeader.of(pack);
+        header.codeSets().forEach(set -> tables.put(
+                set.maybe("file").orElse("codes/" + set.text("id") + ".csv"), "code-set " + set.text("id")));
+        header.divisions().ifPresent(file -> tables.put(file, "division"));
+        return tables;
+    }
+
+    private static void ids(PackText pack, String list, Consumer<String> claim) {
         String text = pack.files().get(list + ".yaml");
         if (text != null) {
             Documents.parse(pack.name() + "/" + list + ".yaml", text).sections(list)

@@ -25,7 +25,7 @@ record PackHeader(PackInfo info, List<Section> codeSets, Optional<String> divisi
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,40}-[0-9][0-9A-Za-z.]{0,15}");
     private static final Pattern CITY = Pattern.compile("[0-9]{4}00");
 
-    static PackHeader of(PackFiles.Texts pack) {
+    static PackHeader of(PackText pack) {
         String text = pack.files().get(FILE);
         if (text == null) {
             throw new CodedException(StandardsCode.PACK_UNREADABLE, pack.name() + "/" + FILE);

@@ -13,11 +13,11 @@ import org.shuqiao.standards.error.StandardsCode;
 /** Order in which packs are laid over one another: each after all that it requires. */
 final class PackOrder {
 
-    private final Map<String, PackFiles.Texts> texts = new LinkedHashMap<>();
+    private final Map<String, PackText> texts = new LinkedHashMap<>();
     private final Map<String, PackInfo> infos = new LinkedHashMap<>();
     private final List<PackInfo> below = new ArrayList<>();
     private final Map<String, Set<String>> under = new LinkedHashMap<>();
-    private final List<PackFiles.Texts> ordered = new ArrayList<>();
+    private final List<PackText> ordered = new ArrayList<>();
 
     private PackOrder() { }
 
@@ -26,12 +26,12 @@ final class PackOrder {
      * @throws CodedException a pack is missing, packs require each other in a circle, or two that do not know each
      *     other claim the same thing
      */
-    static List<PackFiles.Texts> of(PackFiles bundled, List<PackFiles.Texts> packs) {
+    static List<PackText> of(PackFiles bundled, List<PackText> packs) {
         PackOrder order = new PackOrder();
-        bundled.packs().forEach(pack -> order.below.add(PackHeader.of(pack).info()));
-        for (PackFiles.Texts pack : packs) {
-            PackInfo info = PackHeader.of(pack).info();
-            PackFiles.Texts same = order.texts.put(info.id(), pack);
+        bundled.packs().forEach(pack -> order.below.add(pack.info()));
+        for (PackText pack : packs) {
+            PackInfo info = pack.info();
+            PackText same = order.texts.put(info.id(), pack);
             if (same != null || order.below.stream().anyMatch(info::equals)) {
                 throw new CodedException(StandardsCode.PACK_TWICE, info.id(), same == null ? "-" : same.name(),
                         pack.name());
@@ -70,8 +70,8 @@ final class PackOrder {
     /** Two packs of which neither is laid over the other may not say different things about one code. */
     private void claims() {
         Map<String, String> owners = new LinkedHashMap<>();
-        for (PackFiles.Texts pack : ordered) {
-            String id = PackHeader.of(pack).info().id();
+        for (PackText pack : ordered) {
+            String id = pack.info().id();
             for (String claim : PackClaims.of(pack)) {
                 String owner = owners.put(claim, id);
                 if (owner != null && !under.get(id).contains(owner)) {

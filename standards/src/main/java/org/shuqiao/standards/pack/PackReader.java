@@ -52,7 +52,7 @@ final class PackReader {
 
     private PackContents build(PackFiles files) {
         List<Section> written = new ArrayList<>();
-        for (PackFiles.Texts pack : files.packs()) {
+        for (PackText pack : files.packs()) {
             PackHeader header = PackHeader.of(pack);
             packs.add(header.info());
             header.codeSets().forEach(set -> codeSet(pack, set));
@@ -99,7 +99,7 @@ final class PackReader {
     }
 
     /** A later pack's lines come first: they are what is asked first. */
-    private void grades(PackInfo info, PackFiles.Texts pack) {
+    private void grades(PackInfo info, PackText pack) {
         if (pack.files().containsKey(GRADES)) {
             List<GradeLine> own = new ArrayList<>();
             table(pack, GRADES, "element,about,grade,why", cells ->
@@ -115,7 +115,7 @@ final class PackReader {
         rules.put(rule.id(), rule);
     }
 
-    private void codeSet(PackFiles.Texts pack, Section section) {
+    private void codeSet(PackText pack, Section section) {
         String id = section.text("id");
         String file = section.maybe("file").orElse("codes/" + id + ".csv");
         List<CodeSet.Entry> entries = new ArrayList<>();
@@ -131,12 +131,12 @@ final class PackReader {
                 cells.length > 4 && !cells[4].isEmpty() ? LocalDate.parse(cells[4]) : PackHeader.NEVER);
     }
 
-    private void divisions(PackFiles.Texts pack, String file) {
+    private void divisions(PackText pack, String file) {
         table(pack, file, "code,name,from,to,successor", cells -> additions.add(Division.of(cells)));
     }
 
     /** Reads a table line by line, the first line being its header; cells hold no commas. */
-    private static void table(PackFiles.Texts pack, String file, String columns, Consumer<String[]> line) {
+    private static void table(PackText pack, String file, String columns, Consumer<String[]> line) {
         int number = 0;
         for (String text : text(pack, file).lines().toList()) {
             number++;
@@ -177,11 +177,11 @@ final class PackReader {
         }
     }
 
-    private static Section parse(PackFiles.Texts pack, String file) {
+    private static Section parse(PackText pack, String file) {
         return Documents.parse(pack.name() + "/" + file, text(pack, file));
     }
 
-    private static String text(PackFiles.Texts pack, String file) {
+    private static String text(PackText pack, String file) {
         String text = pack.files().get(file);
         if (text == null) {
             throw new CodedException(StandardsCode.PACK_UNREADABLE, pack.name() + "/" + file);

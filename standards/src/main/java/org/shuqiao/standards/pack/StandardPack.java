@@ -26,10 +26,10 @@ public final class StandardPack implements Serializable {
     private static final long serialVersionUID = 1;
     private static final Map<List<String>, StandardPack> ARRIVED = new ConcurrentHashMap<>();
 
-    private final ArrayList<PackFiles.Texts> own;
+    private final ArrayList<PackText> own;
     private final transient PackContents contents;
 
-    private StandardPack(List<PackFiles.Texts> own) {
+    private StandardPack(List<PackText> own) {
         this.own = new ArrayList<>(own);
         this.contents = PackReader.read(PackFiles.bundled().with(own));
     }
@@ -46,11 +46,11 @@ public final class StandardPack implements Serializable {
 
     /** The bundled packs and, over them, the pack in a folder with its {@code pack.yaml}. */
     public static StandardPack load(Path folder) {
-        return over(List.of(PackFiles.folder(folder)));
+        return over(List.of(PackText.in(folder)));
     }
 
     /** @param packs in any order; each has all that it requires among them or below */
-    static StandardPack over(List<PackFiles.Texts> packs) {
+    static StandardPack over(List<PackText> packs) {
         return new StandardPack(PackOrder.of(PackFiles.bundled(), packs));
     }
 
@@ -109,7 +109,7 @@ public final class StandardPack implements Serializable {
 
     private Object readResolve() {
         return own.isEmpty() ? bundled() : ARRIVED.computeIfAbsent(
-                own.stream().map(PackFiles.Texts::digest).toList(), digests -> new StandardPack(own));
+                own.stream().map(PackText::digest).toList(), digests -> new StandardPack(own));
     }
 
     private static final class Bundled {

@@ -53,6 +53,8 @@ import org.shuqiao.exchange.cli.share.TargetsCommand;
 import org.shuqiao.exchange.cli.share.TemplatesCommand;
 import org.shuqiao.exchange.cli.share.WhyCommand;
 import org.shuqiao.exchange.cli.standard.CheckCommand;
+import org.shuqiao.exchange.cli.standard.DivisionsCommand;
+import org.shuqiao.exchange.cli.standard.PacksCommand;
 import org.shuqiao.exchange.cli.standard.StandardsCommand;
 import org.shuqiao.exchange.cli.terminal.CommandCode;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
@@ -96,7 +98,8 @@ public final class Shuqiao {
 
     private static final List<Class<?>> COMMANDS = List.of(
             ServeCommand.class, DoctorCommand.class, AccountsCommand.class, ChangesCommand.class,
-            OperatorsCommand.class, CheckCommand.class, StandardsCommand.class, OnboardCommand.class,
+            OperatorsCommand.class, CheckCommand.class, StandardsCommand.class, PacksCommand.class,
+            DivisionsCommand.class, OnboardCommand.class,
             DatasetsCommand.class, CollectCommand.class, NifiCommand.class, StandardizeCommand.class,
             LakeCommand.class, SchedulesCommand.class, QualityCommand.class, QuarantineCommand.class,
             EntriesCommand.class, SearchCommand.class,
