@@ -168,7 +168,7 @@ class PackCommandsTest {
     @Test
     void aSecondCityRunsByItsOwnPackWithoutBeingBuiltAnew() throws IOException, InterruptedException {
         CityPack.of("zhongzhou-1.0", "national").in(folder.resolve("conf/packs/zhongzhou-1.0"));
-        Map<String, String> environment = Map.of("SHUQIAO_HOME", folder.toString());
+        Map<String, String> environment = Map.of("SHUQIAO_HOME", folder.toString(), "LC_ALL", "C.UTF-8");
 
         Terminal checked = Launched.run(environment, "check", "zz-case", "盖", "02", "01");
         Terminal named = Launched.run(environment, "check", "division", "南浦区", "东湖区", "西湖区");

@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.shuqiao.base.clock.SystemClock;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.contracts.json.Json;
+import org.shuqiao.contracts.json.TypedJson;
 import org.shuqiao.exchange.cli.terminal.CommandCode;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
 import org.shuqiao.exchange.cli.terminal.TextTable;
@@ -42,7 +42,7 @@ public final class DivisionsCommand implements Callable<Integer> {
             throw new CodedException(CommandCode.NO_DIVISION, asked);
         }
         if (json) {
-            System.out.println(Json.PRETTY.writeValueAsString(found));
+            System.out.println(TypedJson.OPEN.writerWithDefaultPrettyPrinter().writeValueAsString(found));
         } else {
             TextTable table = new TextTable("code", "name", "from", "until", "on " + on, "became", "now");
             found.forEach(each -> table.row(each.code(), each.whole(),

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,22 +13,22 @@ import org.shuqiao.base.clock.SystemClock;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.base.file.AtomicFile;
 import org.shuqiao.contracts.json.Json;
+import org.shuqiao.contracts.json.TypedJson;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
 import org.shuqiao.exchange.cli.terminal.TextTable;
 import org.shuqiao.exchange.platform.packs.PackFolder;
 import org.shuqiao.exchange.platform.packs.PackSignature;
+import org.shuqiao.exchange.platform.packs.PackState;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.ledger.signature.SoftwareKey;
 import org.shuqiao.node.key.EncryptedPem;
 import org.shuqiao.node.key.Passphrase;
-import org.shuqiao.standards.pack.InstalledPacks;
 import org.shuqiao.standards.pack.PackArchive;
 import org.shuqiao.standards.pack.PackChange;
 import org.shuqiao.standards.pack.PackDiff;
 import org.shuqiao.standards.pack.PackInfo;
 import org.shuqiao.standards.pack.PackText;
 import org.shuqiao.standards.pack.PackUse;
-import org.shuqiao.standards.pack.PacksOfProcess;
 import org.shuqiao.standards.pack.Translated;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -47,34 +45,21 @@ public final class PacksCommand {
     @Command(name = "list", mixinStandardHelpOptions = true,
             description = "List the installed packs with version, days, owner, signer, and whether each is in force here.")
     int list(@Option(names = "--json", description = "Print JSON.") boolean json) throws JsonProcessingException {
-        InstalledPacks installed = folder.packs();
-        InstalledPacks inForce = PacksOfProcess.installed();
-        List<Map<String, Object>> lines = new ArrayList<>();
-        for (PackInfo pack : installed.all()) {
-            PackText text = installed.text(pack.id());
-            boolean adopted = inForce.has(pack.id()) && inForce.text(pack.id()).digest().equals(text.digest());
-            Map<String, Object> line = new LinkedHashMap<>();
-            line.put("id", pack.id());
-            line.put("title", Language.of(Locale.getDefault()) == Language.ZH ? pack.zh() : pack.en());
-            line.put("owner", pack.owner());
-            line.put("from", pack.from().toString());
-            line.put("until", pack.until().toString());
-            line.put("requires", pack.requires());
-            line.put("neighbour", installed.neighbour(pack.id()));
-            line.put("signer", folder.signer(text).orElse(""));
-            line.put("adopted", adopted);
-            line.put("digest", text.digest());
-            lines.add(line);
-        }
+        Language language = Language.of(Locale.getDefault());
+        List<PackState> states = folder.states();
         if (json) {
-            System.out.println(Json.PRETTY.writeValueAsString(lines));
+            System.out.println(TypedJson.OPEN.writerWithDefaultPrettyPrinter().writeValueAsString(states));
             return ExitCodes.DONE;
         }
-        TextTable table = new TextTable("pack", "title", "owner", "from", "until", "signed by", "adopted", "digest");
-        lines.forEach(line -> table.row(line.get("id"), line.get("title"), line.get("owner"), line.get("from"),
-                line.get("until").equals("9999-12-31") ? "-" : line.get("until"),
-                line.get("signer").equals("") ? "-" : line.get("signer"),
-                Boolean.TRUE.equals(line.get("adopted")) ? "yes" : "no", ((String) line.get("digest")).substring(7, 19)));
+        TextTable table = new TextTable("pack", "title", "owner", "from", "until", "signed by", "standing", "changes",
+                "datasets", "digest");
+        states.forEach(state -> {
+            PackInfo pack = state.info();
+            table.row(pack.id(), language == Language.ZH ? pack.zh() : pack.en(), pack.owner(), pack.from(),
+                    pack.until().getYear() == 9999 ? "-" : pack.until(), state.signer().isEmpty() ? "-" : state.signer(),
+                    language == Language.ZH ? state.standing().zh() : state.standing().en(), state.changes().size(), state.touched().size(),
+                    state.digest().substring(7, 19));
+        });
         System.out.print(table.text());
         return ExitCodes.DONE;
     }
@@ -169,7 +154,7 @@ public final class PacksCommand {
         boolean refused = false;
         for (String value : values) {
             Translated said = folder.packs().translate(from, to, element, value, LocalDate.now(SystemClock.beijing()));
-            System.out.println(Json.PLAIN.writeValueAsString(said));
+            System.out.println(TypedJson.OPEN.writeValueAsString(said));
             refused |= said.value().isEmpty();
         }
         return refused ? ExitCodes.NO : ExitCodes.DONE;

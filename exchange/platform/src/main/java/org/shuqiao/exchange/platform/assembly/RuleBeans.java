@@ -9,6 +9,7 @@ import org.shuqiao.exchange.domain.delivery.DeliveryLimits;
 import org.shuqiao.exchange.domain.emergency.EmergencyLimit;
 import org.shuqiao.exchange.domain.monitor.MonitorRules;
 import org.shuqiao.exchange.domain.retention.RetentionRule;
+import org.shuqiao.exchange.platform.packs.PackFolder;
 import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.platform.settings.GovernedFiles;
 import org.shuqiao.exchange.platform.settings.Home;
@@ -60,6 +61,11 @@ class RuleBeans {
         PacksInForce.write(home, packs);
         PacksOfProcess.use(packs);
         return StandardPack.load();
+    }
+
+    @Bean
+    PackFolder packFolder(Home home) {
+        return new PackFolder(home);
     }
 
     @Bean

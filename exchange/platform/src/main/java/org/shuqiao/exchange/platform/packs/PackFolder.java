@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.shuqiao.standards.pack.PackDiff;
 import org.shuqiao.standards.pack.PackInfo;
 import org.shuqiao.standards.pack.PackText;
 import org.shuqiao.standards.pack.PackUse;
+import org.shuqiao.standards.pack.PacksOfProcess;
 import org.shuqiao.standards.source.SourceFile;
 import org.shuqiao.standards.source.SourceFiles;
 
@@ -46,8 +48,36 @@ public final class PackFolder {
         return InstalledPacks.in(home.packs());
     }
 
-    /** @return who signed an installed pack, where a trusted key did */
-    public Optional<String> signer(PackText pack) {
+    /** @return every version that stands here or counts, and what adopting the folder would change */
+    public List<PackState> states() {
+        InstalledPacks here = packs();
+        InstalledPacks inForce = PacksOfProcess.installed();
+        List<PackState> states = new ArrayList<>();
+        for (PackInfo info : here.all()) {
+            PackText text = here.text(info.id());
+            boolean counts = inForce.has(info.id()) && inForce.text(info.id()).digest().equals(text.digest());
+            Optional<PackText> before = inForce.all().stream().filter(other -> other.name().equals(info.name()))
+                    .reduce((one, later) -> later).map(other -> inForce.text(other.id()));
+            List<PackChange> changes = counts ? List.of() : before.map(pack -> PackDiff.between(pack, text))
+                    .orElseGet(() -> PackDiff.whole(text, false));
+            states.add(state(text, signer(text).orElse(""), here.neighbour(info.id()),
+                    counts ? PackState.Standing.IN_FORCE : PackState.Standing.WAITING, changes));
+        }
+        inForce.all().stream().filter(info -> !here.has(info.id()) && Files.isDirectory(home.packs())).forEach(info -> {
+            PackText text = inForce.text(info.id());
+            states.add(state(text, "", inForce.neighbour(info.id()), PackState.Standing.LEAVING,
+                    PackDiff.whole(text, true)));
+        });
+        return states;
+    }
+
+    private PackState state(PackText text, String signer, boolean neighbour, PackState.Standing standing,
+            List<PackChange> changes) {
+        return new PackState(text.info(), text.digest(), signer, neighbour, standing, changes,
+                changes.isEmpty() || neighbour ? List.of() : touched(changes, List.of(text)));
+    }
+
+    private Optional<String> signer(PackText pack) {
         PackArchive archive = PackArchive.read(home.packs().resolve(pack.name()));
         if (archive.signature().isEmpty()) {
             return Optional.empty();
