@@ -86,12 +86,12 @@ public final class Equivalences {
      */
     public Translated translate(String element, String written, StandardPack own, StandardPack there, PackInfo other,
             LocalDate on) {
+        Equivalence equivalence = find(element, other);
         CheckResult read = own.elements().check(element, written, Optional.empty(), on);
         if (read.value().isEmpty()) {
             return new Translated(written, Optional.empty(), rule(read));
         }
         String value = read.value().get();
-        Equivalence equivalence = find(element, other);
         Optional<String> said = equivalence.of(value);
         if (said.isEmpty()) {
             return new Translated(written, Optional.empty(), equivalence.unmapped().getOrDefault(value,

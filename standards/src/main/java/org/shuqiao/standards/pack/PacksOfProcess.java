@@ -1,8 +1,11 @@
 package org.shuqiao.standards.pack;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.shuqiao.base.clock.SystemClock;
+import org.shuqiao.standards.source.SourceFile;
 
 /**
  * Packs that this process goes by: those it was told of, or those in the folder that the system property {@value
@@ -36,6 +39,12 @@ public final class PacksOfProcess {
                 return found.get();
             }
         };
+    }
+
+    /** @return the packs of today that a dataset's data are judged by: with the version that it names, if it does */
+    public static StandardPack of(SourceFile source) {
+        LocalDate today = LocalDate.now(SystemClock.beijing());
+        return source.standards().map(id -> installed().with(id, today)).orElseGet(() -> installed().on(today));
     }
 
     public static InstalledPacks installed() {

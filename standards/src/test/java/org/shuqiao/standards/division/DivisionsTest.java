@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.shuqiao.standards.element.Rule;
 import org.shuqiao.standards.pack.StandardPack;
 
 class DivisionsTest {
@@ -83,6 +84,19 @@ class DivisionsTest {
         assertThat(ended).filteredOn(code -> DIVISIONS.successors(code, TODAY).isEmpty())
                 .as("the districts of a dissolved city; what the new area of 2025 took, and what had become that")
                 .containsExactlyInAnyOrder("341401", "500112", "510218");
+    }
+
+    @Test
+    void withoutTheDemosPackItsDivisionsAreUnknownAndAmbiguousNamesAmbiguous() {
+        StandardPack bundled = StandardPack.bundled();
+
+        assertThat(bundled.id()).startsWith("national-");
+        assertThat(bundled.divisions().history("990102")).isEmpty();
+        assertThat(bundled.divisions().named("东湖区")).extracting(Division::code).containsExactly("360102");
+        assertThat(bundled.elements().check("division", "东湖区", Optional.empty(), TODAY).value()).contains("360102");
+        assertThat(bundled.elements().check("division", "西湖区", Optional.empty(), TODAY).rule()).map(Rule::id)
+                .contains("GBT2260-ambiguous");
+        assertThat(bundled.elements().check("division", "990102", Optional.empty(), TODAY).value()).isEmpty();
     }
 
     @Test

@@ -39,11 +39,12 @@ public final class TestInstallation {
         return new Home(folder, folder.resolve("var"));
     }
 
-    /** Sources of the tests are on this machine, and their files below {@code drop}. */
+    /** Sources of the tests are on this machine, and their files below {@code drop}; the city is the demo's. */
     public TestInstallation settings(String yaml) {
         String reach = yaml.contains("reach:") ? "" : "reach: {folders: ['" + folder.resolve("drop")
                 + "'], hosts: {'*': [127.0.0.1]}}\n";
-        return write("conf/shuqiao.yaml", yaml + reach);
+        String city = yaml.contains("city:") ? "" : "city: {zh: 云州市, en: Yunzhou, origin: yunzhou}\n";
+        return write("conf/shuqiao.yaml", yaml + reach + city);
     }
 
     public TestInstallation source(String department, String dataset, String yaml) {
