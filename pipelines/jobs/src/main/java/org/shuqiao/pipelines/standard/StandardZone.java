@@ -71,7 +71,8 @@ public final class StandardZone {
     }
 
     /** Goes on from the last run where that is possible, and makes the whole where it is not. */
-    private RunResult make(SourceFile source, StandardPack judged, Table raw, List<ManifestSummary> batches, TableMaking.Inputs inputs) {
+    private RunResult make(SourceFile source, StandardPack judged, Table raw, List<ManifestSummary> batches,
+            TableMaking.Inputs inputs) {
         TableMaking making = TableMaking.of(lake, judged, results, source, raw, batches, inputs);
         LastRun last = new LastRun.Search(lake, judged, results, source, raw, batches, making.plan(), inputs.recipe())
                 .find();

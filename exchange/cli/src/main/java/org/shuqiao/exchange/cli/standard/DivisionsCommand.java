@@ -19,8 +19,8 @@ import picocli.CommandLine.Parameters;
 
 /** Command {@code divisions}: looks divisions up by code or name, as of a day. */
 @Command(name = "divisions", mixinStandardHelpOptions = true,
-        description = "Look up a division by code or name as of a day: what it was called, when it held, what it became. "
-                + "The tables reach back to 1981.",
+        description = "Look up a division by code or name as of a day: what it was called, when it held, what it "
+                + "became. The tables reach back to 1981.",
         footer = {"", "Example: ./shuqiao divisions 110103 --on 2012-01-01",
             "Exit code 1 when no division of that code or name was in force on the day."})
 public final class DivisionsCommand implements Callable<Integer> {

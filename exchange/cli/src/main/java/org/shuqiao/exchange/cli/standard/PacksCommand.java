@@ -36,14 +36,17 @@ import picocli.CommandLine.Parameters;
 
 /** Command {@code packs}: a city's own standards, as packs of files beside the settings. */
 @Command(name = "packs", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
-        description = "The city's own standards: packs in conf/packs. What stands there counts once two persons adopted "
-                + "it (./shuqiao changes adopt packs) and the server started again.")
+        description = "The city's own standards: packs in conf/packs. What stands there counts once two persons "
+                + "adopted it (./shuqiao changes adopt packs) and the server started again.")
 public final class PacksCommand {
+
+    private static final int NO_END = 9999;
 
     private final PackFolder folder = new PackFolder(Home.fromEnvironment());
 
     @Command(name = "list", mixinStandardHelpOptions = true,
-            description = "List the installed packs with version, days, owner, signer, and whether each is in force here.")
+            description = "List the installed packs with version, days, owner and signer, and whether each is in "
+                    + "force here.")
     int list(@Option(names = "--json", description = "Print JSON.") boolean json) throws JsonProcessingException {
         Language language = Language.of(Locale.getDefault());
         List<PackState> states = folder.states();
@@ -56,17 +59,18 @@ public final class PacksCommand {
         states.forEach(state -> {
             PackInfo pack = state.info();
             table.row(pack.id(), language == Language.ZH ? pack.zh() : pack.en(), pack.owner(), pack.from(),
-                    pack.until().getYear() == 9999 ? "-" : pack.until(), state.signer().isEmpty() ? "-" : state.signer(),
-                    language == Language.ZH ? state.standing().zh() : state.standing().en(), state.changes().size(), state.touched().size(),
-                    state.digest().substring(7, 19));
+                    pack.until().getYear() == NO_END ? "-" : pack.until(),
+                    state.signer().isEmpty() ? "-" : state.signer(),
+                    language == Language.ZH ? state.standing().zh() : state.standing().en(), state.changes().size(),
+                    state.touched().size(), state.digest().substring(7, 19));
         });
         System.out.print(table.text());
         return ExitCodes.DONE;
     }
 
     @Command(name = "check", mixinStandardHelpOptions = true,
-            description = "Check a pack, a folder or an archive, together with those that are installed: its files, what "
-                    + "it requires, what it claims, its test vectors, and an archive's signature.")
+            description = "Check a pack, a folder or an archive, together with those that are installed: its files, "
+                    + "what it requires, what it claims, its test vectors, and an archive's signature.")
     int check(@Parameters(paramLabel = "PACK", description = "Folder, archive, or id of an installed pack.")
             String place, @Option(names = "--neighbour", description = "It is another city's.") boolean neighbour) {
         PackArchive archive = folder.read(place);
@@ -99,11 +103,12 @@ public final class PacksCommand {
     }
 
     @Command(name = "sign", mixinStandardHelpOptions = true,
-            description = "Sign a pack with a key file (node people new-key; Ed25519 or SM2) and write it as one archive.")
-    int sign(@Parameters(paramLabel = "PACK", description = "Folder, archive, or id of an installed pack.") String place,
-            @Option(names = "--key", required = true, paramLabel = "FILE", description = "The key file to sign with.")
-            Path key, @Option(names = "--passphrase-file", paramLabel = "FILE", description = "Holds its passphrase, mode "
-            + "0600; else SHUQIAO_NODE_PASSPHRASE or the terminal.") Optional<Path> passphrase,
+            description = "Sign a pack with a key file (node people new-key; Ed25519 or SM2) and write it as one "
+                    + "archive.")
+    int sign(@Parameters(paramLabel = "PACK", description = "Folder, archive, or id of an installed pack.")
+            String place, @Option(names = "--key", required = true, paramLabel = "FILE",
+            description = "The key file to sign with.") Path key, @Option(names = "--passphrase-file", paramLabel = "FILE", description = "Holds its passphrase, "
+            + "mode 0600; else SHUQIAO_NODE_PASSPHRASE or the terminal.") Optional<Path> passphrase,
             @Option(names = "--out", paramLabel = "FILE", description = "Archive to write; default: <id>.zip here.")
             Optional<Path> out) {
         PackArchive archive = folder.read(place);
@@ -144,8 +149,8 @@ public final class PacksCommand {
     }
 
     @Command(name = "translate", mixinStandardHelpOptions = true,
-            description = "Say values of one pack in another, as its equivalences state it; one JSON line each. Exit code "
-                    + "1 when a value does not map.")
+            description = "Say values of one pack in another, as its equivalences state it; one JSON line each. Exit "
+                    + "code 1 when a value does not map.")
     int translate(@Option(names = "--from", required = true, paramLabel = "ID", description = "The pack with the "
             + "equivalences.") String from, @Option(names = "--to", required = true, paramLabel = "ID",
             description = "The other city's pack.") String to, @Parameters(index = "0", paramLabel = "ELEMENT")

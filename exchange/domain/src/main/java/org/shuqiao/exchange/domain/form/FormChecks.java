@@ -82,7 +82,8 @@ public final class FormChecks {
         }
         return store.inTransaction(() -> {
             List<FormCheck> decided = book.decided(actor.department(), title);
-            List<FormField> found = asked.stream().map(field -> found(field, words.element(field), about, decided)).toList();
+            List<FormField> found = asked.stream()
+                    .map(field -> found(field, words.element(field), about, decided)).toList();
             FormCheck check = new FormCheck(store.nextNumber("FC"), actor.department(), title, need, found,
                     actor.login(), store.now(), Optional.empty());
             book.insert(check);

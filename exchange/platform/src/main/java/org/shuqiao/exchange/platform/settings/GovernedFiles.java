@@ -20,11 +20,12 @@ import org.shuqiao.exchange.domain.control.GovernedFile;
 import org.shuqiao.exchange.domain.monitor.MonitorRules;
 import org.shuqiao.ledger.json.CanonicalJson;
 import org.shuqiao.standards.pack.InstalledPacks;
+import org.shuqiao.standards.pack.PacksOfProcess;
 
 /**
  * Takes departments, governed settings, monitoring rules and a city's own legal texts, search words and standard packs
- * from what two persons approved, and from the files only at the first start. What the files say otherwise is shown and proposed as
- * a change.
+ * from what two persons approved, and from the files only at the first start. What the files say otherwise is shown and
+ * proposed as a change.
  */
 public final class GovernedFiles {
 
@@ -103,11 +104,12 @@ public final class GovernedFiles {
 
     /**
      * Checked as a whole, so that packs with an error are neither approved at the first start nor proposed. Where there
-     * is no folder of packs, nothing is said and what was approved stands.
+     * is no folder of packs, nothing is said: what was approved stands, at the first start what this process was told.
      */
     private String ownPacks() {
         if (!Files.isDirectory(home.packs())) {
-            return approved.approved(GovernedFile.PACKS).orElse("{}");
+            return approved.approved(GovernedFile.PACKS)
+                    .orElseGet(() -> canonical(PacksOfProcess.installed().texts()));
         }
         InstalledPacks own = InstalledPacks.in(home.packs());
         own.check(LocalDate.now(SystemClock.beijing()));
