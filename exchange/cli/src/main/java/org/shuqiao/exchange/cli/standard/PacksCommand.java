@@ -107,8 +107,9 @@ public final class PacksCommand {
                     + "archive.")
     int sign(@Parameters(paramLabel = "PACK", description = "Folder, archive, or id of an installed pack.")
             String place, @Option(names = "--key", required = true, paramLabel = "FILE",
-            description = "The key file to sign with.") Path key, @Option(names = "--passphrase-file", paramLabel = "FILE", description = "Holds its passphrase, "
-            + "mode 0600; else SHUQIAO_NODE_PASSPHRASE or the terminal.") Optional<Path> passphrase,
+            description = "The key file to sign with.") Path key,
+            @Option(names = "--passphrase-file", paramLabel = "FILE", description = "Holds its passphrase, mode 0600; "
+                    + "else SHUQIAO_NODE_PASSPHRASE or the terminal.") Optional<Path> passphrase,
             @Option(names = "--out", paramLabel = "FILE", description = "Archive to write; default: <id>.zip here.")
             Optional<Path> out) {
         PackArchive archive = folder.read(place);
