@@ -14,6 +14,7 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.file.AtomicFile;
 import org.shuqiao.base.file.DurableFiles;
 import org.shuqiao.base.file.FolderTree;
+import org.shuqiao.exchange.platform.settings.AdoptedPacks;
 import org.shuqiao.exchange.platform.settings.ConfigurationFile;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.standards.pack.InstalledPacks;
@@ -56,10 +57,8 @@ public final class PackFolder {
         for (PackInfo info : here.all()) {
             PackText text = here.text(info.id());
             boolean counts = inForce.has(info.id()) && inForce.text(info.id()).digest().equals(text.digest());
-            Optional<PackText> before = inForce.all().stream().filter(other -> other.name().equals(info.name()))
-                    .reduce((one, later) -> later).map(other -> inForce.text(other.id()));
-            List<PackChange> changes = counts ? List.of() : before.map(pack -> PackDiff.between(pack, text))
-                    .orElseGet(() -> PackDiff.whole(text, false));
+            List<PackChange> changes = counts ? List.of()
+                    : AdoptedPacks.changes(AdoptedPacks.before(inForce, info), text);
             states.add(state(text, signer(text).orElse(""), here.neighbour(info.id()),
                     counts ? PackState.Standing.IN_FORCE : PackState.Standing.WAITING, changes));
         }

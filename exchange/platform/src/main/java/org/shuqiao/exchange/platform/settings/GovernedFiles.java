@@ -1,7 +1,6 @@
 package org.shuqiao.exchange.platform.settings;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -90,16 +89,7 @@ public final class GovernedFiles {
 
     /** @return the standard packs in force; called once at the start */
     public InstalledPacks packs() {
-        return packs(approved.inForce(GovernedFile.PACKS, ownPacks()));
-    }
-
-    private static InstalledPacks packs(String content) {
-        try {
-            return InstalledPacks.of(Json.PLAIN.readValue(content,
-                    new TypeReference<Map<String, Map<String, String>>>() { }));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return AdoptedPacks.read(approved.inForce(GovernedFile.PACKS, ownPacks()));
     }
 
     /**
