@@ -10,12 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.label.Labelled;
 import org.shuqiao.catalog.entry.EntryDraft;
 import org.shuqiao.catalog.entry.Grade;
 import org.shuqiao.catalog.entry.ItemDraft;
 import org.shuqiao.catalog.source.Subject;
 import org.shuqiao.catalog.source.Subjects;
+import org.shuqiao.standards.error.StandardsCode;
 import org.shuqiao.standards.pack.GradeLine;
 import org.shuqiao.standards.pack.StandardPack;
 
@@ -50,6 +52,24 @@ public final class ElementGrades {
             least(item, about).ifPresent(proposals::add);
         }
         return proposals;
+    }
+
+    /**
+     * Refuses lines that name no grade or subject.
+     *
+     * @throws CodedException {@code PACK_INVALID} with the pack's file, the element and the word
+     */
+    public static void require(List<GradeLine> lines) {
+        for (GradeLine line : lines) {
+            if (Labelled.find(Grade.class, line.grade()).isEmpty()) {
+                throw new CodedException(StandardsCode.PACK_INVALID, line.pack() + "/grades.csv", line.element(),
+                        Labelled.codes(Grade.class));
+            }
+            if (!line.about().isEmpty() && Labelled.find(Subject.class, line.about()).isEmpty()) {
+                throw new CodedException(StandardsCode.PACK_INVALID, line.pack() + "/grades.csv", line.element(),
+                        Labelled.codes(Subject.class));
+            }
+        }
     }
 
     private static Optional<Proposal> least(ItemDraft item, Set<Subject> about) {

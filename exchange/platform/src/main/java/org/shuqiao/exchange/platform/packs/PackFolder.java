@@ -102,7 +102,7 @@ public final class PackFolder {
 
     /** Checks a pack with all that are installed, in place of the same version where that is there. */
     public void check(PackText pack, boolean neighbour) {
-        packs().and(named(pack, neighbour)).check(today());
+        AdoptedPacks.check(home, packs().and(named(pack, neighbour)));
     }
 
     private static PackText named(PackText pack, boolean neighbour) {
@@ -125,7 +125,7 @@ public final class PackFolder {
             }
             return;
         }
-        installed.and(pack).check(today());
+        AdoptedPacks.check(home, installed.and(pack));
         Path target = home.packs().resolve(pack.name());
         Path making = home.packs().resolve("." + id + ".making");
         try {

@@ -3,18 +3,23 @@ package org.shuqiao.exchange.platform.settings;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.shuqiao.base.clock.SystemClock;
 import org.shuqiao.base.error.Language;
+import org.shuqiao.catalog.check.ElementGrades;
 import org.shuqiao.contracts.json.Json;
+import org.shuqiao.exchange.domain.clock.LegalClockFiles;
 import org.shuqiao.standards.pack.InstalledPacks;
 import org.shuqiao.standards.pack.PackChange;
 import org.shuqiao.standards.pack.PackDiff;
 import org.shuqiao.standards.pack.PackInfo;
 import org.shuqiao.standards.pack.PackText;
 import org.shuqiao.standards.pack.PacksOfProcess;
+import org.shuqiao.standards.pack.StandardPack;
 
 /** Reads what two persons adopt: the texts of all packs, as canonical JSON. */
 public final class AdoptedPacks {
@@ -31,6 +36,15 @@ public final class AdoptedPacks {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Checks packs as a whole: one another, test vectors, calendars beside those of the city, grades. */
+    public static void check(Home home, InstalledPacks packs) {
+        LocalDate today = LocalDate.now(SystemClock.beijing());
+        packs.check(today);
+        StandardPack own = packs.on(today);
+        LegalClockFiles.with(home.clock(), own.calendars()).rules();
+        ElementGrades.require(own.grades());
     }
 
     /** @return what adopting them would change of the packs in force, a sentence each; of many the first */

@@ -4,11 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.shuqiao.base.clock.SystemClock;
 import org.shuqiao.catalog.basis.LegalTexts;
 import org.shuqiao.catalog.department.Department;
 import org.shuqiao.catalog.search.SearchVocabulary;
@@ -102,7 +100,7 @@ public final class GovernedFiles {
                     .orElseGet(() -> canonical(PacksOfProcess.installed().texts()));
         }
         InstalledPacks own = InstalledPacks.in(home.packs());
-        own.check(LocalDate.now(SystemClock.beijing()));
+        AdoptedPacks.check(home, own);
         return canonical(own.texts());
     }
 

@@ -61,6 +61,12 @@ class PackDoorsTest {
         try (PageReader reader = new PageReader(running.server().url(), "jiaotong-officer", RunningServer.PASSWORD)) {
             assertThat(reader.get("/standards").body()).contains("<code>zz-case</code>", "中州市城市管理局");
         }
+        Files.writeString(file("grades.csv"), "element,about,grade,why\nzz-case,,secret,分级\n");
+        assertThat(running.admin().post("/api/v1/changes/files/packs", "{}").code()).isEqualTo("SQ-STD-0002");
+        Files.delete(file("grades.csv"));
+        Files.createDirectories(file("calendars"));
+        Files.writeString(file("calendars/2027.yaml"), "holidays: soon\n");
+        assertThat(running.admin().post("/api/v1/changes/files/packs", "{}").code()).startsWith("SQ-");
         Files.writeString(file("pack.yaml"), "pack: zhongzhou-1.0\nzh: 中州\nen: Z\nrequires: [nowhere]\n");
         assertThat(running.admin().post("/api/v1/changes/files/packs", "{}").code()).isEqualTo("SQ-STD-0012");
     }
