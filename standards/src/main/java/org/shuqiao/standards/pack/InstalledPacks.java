@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -28,18 +29,24 @@ public final class InstalledPacks {
     public static final InstalledPacks NONE = new InstalledPacks(List.of());
 
     private final List<PackText> texts;
+    private final Map<String, PackText> byId = new LinkedHashMap<>();
+    private final List<PackInfo> infos;
     private final Map<List<String>, StandardPack> built = new ConcurrentHashMap<>();
+    private final Map<LocalDate, StandardPack> days = new ConcurrentHashMap<>();
 
     private InstalledPacks(List<PackText> texts) {
         this.texts = List.copyOf(texts);
-        List<String> ids = new ArrayList<>();
+        List<PackInfo> read = new ArrayList<>();
         for (PackText pack : texts) {
-            String id = pack.info().id();
-            if (ids.contains(id)) {
-                throw new CodedException(StandardsCode.PACK_TWICE, id, texts.get(ids.indexOf(id)).name(), pack.name());
+            PackInfo info = pack.info();
+            PackText same = byId.putIfAbsent(info.id(), pack);
+            if (same != null) {
+                throw new CodedException(StandardsCode.PACK_TWICE, info.id(), same.name(), pack.name());
             }
-            ids.add(id);
+            read.add(info);
         }
+        read.sort(Comparator.comparing(PackInfo::name).thenComparing(PackInfo::from).thenComparing(PackInfo::version));
+        infos = List.copyOf(read);
     }
 
     /** Reads each folder with a {@code pack.yaml} in a folder; one that does not exist holds none. */
@@ -79,9 +86,7 @@ public final class InstalledPacks {
 
     /** @return every installed version, the oldest of each name first */
     public List<PackInfo> all() {
-        return texts.stream().map(pack -> pack.info())
-                .sorted(Comparator.comparing(PackInfo::name).thenComparing(PackInfo::from)
-                        .thenComparing(PackInfo::version)).toList();
+        return infos;
     }
 
     /** @return these with another pack beside them, in place of the same version where that is there */
@@ -97,12 +102,12 @@ public final class InstalledPacks {
     }
 
     public boolean has(String id) {
-        return texts.stream().anyMatch(pack -> pack.info().id().equals(id));
+        return byId.containsKey(id);
     }
 
     /** @return the stack that holds on a day */
     public StandardPack on(LocalDate day) {
-        return stack(chosen(day));
+        return days.computeIfAbsent(day, each -> stack(chosen(each)));
     }
 
     /**
@@ -146,9 +151,11 @@ public final class InstalledPacks {
 
     /** @return one installed version */
     public PackText text(String id) {
-        return texts.stream().filter(pack -> pack.info().id().equals(id)).findFirst()
-                .orElseThrow(() -> new CodedException(StandardsCode.PACK_UNKNOWN, id,
-                        String.join(" ", all().stream().map(PackInfo::id).toList())));
+        PackText pack = byId.get(id);
+        if (pack == null) {
+            throw new CodedException(StandardsCode.PACK_UNKNOWN, id, String.join(" ", byId.keySet()));
+        }
+        return pack;
     }
 
     private static boolean neighbour(PackText pack) {

@@ -62,10 +62,12 @@ public final class PackFolder {
             states.add(state(text, signer(text).orElse(""), here.neighbour(info.id()),
                     counts ? PackState.Standing.IN_FORCE : PackState.Standing.WAITING, changes));
         }
-        inForce.all().stream().filter(info -> !here.has(info.id()) && Files.isDirectory(home.packs())).forEach(info -> {
+        boolean says = Files.isDirectory(home.packs());
+        inForce.all().stream().filter(info -> !here.has(info.id())).forEach(info -> {
             PackText text = inForce.text(info.id());
-            states.add(state(text, "", inForce.neighbour(info.id()), PackState.Standing.LEAVING,
-                    PackDiff.whole(text, true)));
+            states.add(state(text, "", inForce.neighbour(info.id()),
+                    says ? PackState.Standing.LEAVING : PackState.Standing.IN_FORCE,
+                    says ? PackDiff.whole(text, true) : List.of()));
         });
         return states;
     }
