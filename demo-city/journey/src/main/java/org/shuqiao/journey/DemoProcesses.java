@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -99,7 +100,8 @@ final class DemoProcesses implements AutoCloseable {
             ChildProcess server = ChildProcess.java("server", built("exchange/cli"), "768m",
                     home.logs().resolve("serve.log"), "org.shuqiao.exchange.cli.Shuqiao",
                     List.of("serve", "--port", Integer.toString(port == 0 ? freeOrConfigured() : port),
-                            "--until-input-ends"));
+                            "--until-input-ends"),
+                    Map.of("SHUQIAO_PACKS", home.installation().resolve("demo-city/packs").toString()));
             children.push(server);
             server.await(line -> line.contains("http://"));
             bar.outcome(ServerOptions.running(home).toString());

@@ -16,6 +16,7 @@ import org.shuqiao.bench.measurement.Throughput;
 import org.shuqiao.bench.measurement.Unit;
 import org.shuqiao.contracts.json.Json;
 import org.shuqiao.contracts.worker.WorkerEnvironment;
+import org.shuqiao.standards.pack.PacksOfProcess;
 import org.shuqiao.systems.postgres.PostgresServer;
 
 /**
@@ -66,7 +67,8 @@ public final class StandardizeBench {
         List<String> command = BuiltModule.of(root, "benchmarks/spark")
                 .command("org.shuqiao.bench.spark.StandardizeMain")
                 .with(BuiltModule.of(root, "pipelines/jobs").flags()).heap("1200m")
-                .with("-Duser.timezone=Asia/Shanghai", "-Dfile.encoding=UTF-8")
+                .with("-Duser.timezone=Asia/Shanghai", "-Dfile.encoding=UTF-8",
+                        "-D" + PacksOfProcess.FOLDER + "=" + root.resolve("demo-city/packs"))
                 .words(landed.landing().toString(), landed.source().toString(), folder.toAbsolutePath().toString(),
                         store.url(DATABASE), PostgresServer.USER, Integer.toString(rounds));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(folder.resolve("spark.log").toFile());

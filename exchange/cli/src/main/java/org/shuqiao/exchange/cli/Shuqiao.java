@@ -53,6 +53,8 @@ import org.shuqiao.exchange.cli.share.TargetsCommand;
 import org.shuqiao.exchange.cli.share.TemplatesCommand;
 import org.shuqiao.exchange.cli.share.WhyCommand;
 import org.shuqiao.exchange.cli.standard.CheckCommand;
+import org.shuqiao.exchange.cli.standard.DivisionsCommand;
+import org.shuqiao.exchange.cli.standard.PacksCommand;
 import org.shuqiao.exchange.cli.standard.StandardsCommand;
 import org.shuqiao.exchange.cli.terminal.CommandCode;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
@@ -71,6 +73,10 @@ import org.shuqiao.exchange.cli.work.SchedulesCommand;
 import org.shuqiao.exchange.cli.work.ServeCommand;
 import org.shuqiao.exchange.cli.work.StandardizeCommand;
 import org.shuqiao.exchange.cli.work.StreamsCommand;
+import org.shuqiao.exchange.platform.settings.Home;
+import org.shuqiao.exchange.platform.settings.PacksInForce;
+import org.shuqiao.standards.pack.InstalledPacks;
+import org.shuqiao.standards.pack.PacksOfProcess;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -94,7 +100,8 @@ public final class Shuqiao {
 
     private static final List<Class<?>> COMMANDS = List.of(
             ServeCommand.class, DoctorCommand.class, AccountsCommand.class, ChangesCommand.class,
-            OperatorsCommand.class, CheckCommand.class, StandardsCommand.class, OnboardCommand.class,
+            OperatorsCommand.class, CheckCommand.class, StandardsCommand.class, PacksCommand.class,
+            DivisionsCommand.class, OnboardCommand.class,
             DatasetsCommand.class, CollectCommand.class, NifiCommand.class, StandardizeCommand.class,
             LakeCommand.class, StreamsCommand.class, SchedulesCommand.class, ContractCommand.class,
             QualityCommand.class, QuarantineCommand.class,
@@ -116,6 +123,7 @@ public final class Shuqiao {
     public static void main(String[] arguments) {
         SLF4JBridgeHandler.removeHandlersForRootLogger(); // the terminal is for what the user asked
         SLF4JBridgeHandler.install();
+        PacksOfProcess.lookUp(() -> InstalledPacks.in(PacksInForce.folder(Home.fromEnvironment())));
         System.exit(run(arguments));
     }
 

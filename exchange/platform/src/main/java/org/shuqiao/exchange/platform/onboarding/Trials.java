@@ -19,7 +19,9 @@ import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.platform.settings.DepartmentFile;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.exchange.platform.workers.WorkerProcess;
+import org.shuqiao.standards.mapping.ElementsInForce;
 import org.shuqiao.standards.mapping.RowMapper;
+import org.shuqiao.standards.pack.PacksOfProcess;
 import org.shuqiao.standards.pack.StandardPack;
 import org.shuqiao.standards.source.SliceStrategy;
 import org.shuqiao.standards.source.SourceFile;
@@ -49,7 +51,8 @@ public final class Trials {
     public Trial run(Path file, long sample, SampleMasking shown) {
         SourceFile source = SourceFiles.read(file.toAbsolutePath().normalize());
         SourceGate.of(configuration, DepartmentFile.read(home.configuration()), home).check(source);
-        StandardPack pack = StandardPack.load();
+        StandardPack pack = PacksOfProcess.of(source);
+        ElementsInForce.require(source, pack, LocalDate.now(clock));
         RowMapper mapper = RowMapper.of(source, pack, LocalDate.now(clock));
         SampleTally tally = new SampleTally(source, pack, mapper, shown);
         List<Trial.Problem> problems = new ArrayList<>();

@@ -39,6 +39,18 @@ public record Home(Path installation, Path var) {
         return configuration().resolveSibling("search-words.yaml");
     }
 
+    /** A city's own standard packs: where {@code SHUQIAO_PACKS} says, else beside its settings. */
+    public Path packs() {
+        String named = System.getenv("SHUQIAO_PACKS");
+        return named == null || named.isBlank() ? configuration().resolveSibling("packs")
+                : Path.of(named).toAbsolutePath().normalize();
+    }
+
+    /** Standard packs that two persons approved, a folder for each state of them. */
+    public Path packsInForce() {
+        return var.resolve("packs");
+    }
+
     /** A city's own monitoring rules. */
     public Path rules() {
         return installation.resolve("rules");

@@ -134,6 +134,9 @@ class PageFrame {
                 rooms.add(Map.entry("/trace", "nav.trace"));
                 rooms.add(Map.entry("/security-log", "nav.security"));
             }
+            if (!a.has(Role.REQUESTER)) {
+                rooms.add(Map.entry("/standards", "nav.standards"));
+            }
             if (a.has(Role.ADMIN) || a.has(Role.AUDITOR) || a.has(Role.AUTHORITY)) {
                 rooms.add(Map.entry("/lake", "nav.lake"));
             }
