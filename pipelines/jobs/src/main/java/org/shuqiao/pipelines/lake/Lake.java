@@ -34,6 +34,8 @@ public final class Lake implements AutoCloseable {
     private static final String CATALOG = "lake";
     /** Seconds that the work waits for a cluster that gives no executor; set like the settings of Spark itself. */
     private static final String EXECUTOR_PATIENCE = "spark.shuqiao.executor-patience";
+    /** Rows of a data file up to which it is written again when rows of it go; set in the same way. */
+    private static final String REWRITE_ROWS = "spark.shuqiao.rewrite-rows";
 
     private final SparkSession spark;
     private final Catalog catalog;
@@ -96,6 +98,10 @@ public final class Lake implements AutoCloseable {
 
     public JavaSparkContext context() {
         return context;
+    }
+
+    int rewriteRows() {
+        return spark.sparkContext().conf().getInt(REWRITE_ROWS, 20_000);
     }
 
     /** @throws CodedException once a cluster gave no executor for too long */

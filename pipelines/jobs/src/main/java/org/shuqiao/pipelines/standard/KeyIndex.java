@@ -1,22 +1,20 @@
 package org.shuqiao.pipelines.standard;
 
-import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.col;
-
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.iceberg.Table;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.shuqiao.pipelines.lake.Lake;
 import org.shuqiao.pipelines.lake.Zone;
 import org.shuqiao.pipelines.landing.RawColumns;
+import scala.reflect.ClassTag$;
 
 /**
  * Table of which raw row has which natural key, in digests. Under one mapping a row keeps its key, so rows are only
@@ -68,16 +66,21 @@ final class KeyIndex {
         return lake.read(Zone.KEYS, dataset, snapshot);
     }
 
-    /** @return the lines that have one of some digests in a column */
-    Dataset<Row> with(Dataset<Row> lines, String column, Collection<Long> digests) {
-        Dataset<Row> wanted = lake.spark().createDataset(List.copyOf(digests), Encoders.LONG()).toDF(column);
-        return lines.join(broadcast(wanted), lines.col(column).equalTo(wanted.col(column)), "left_semi");
-    }
-
-    /** @return the digests in a column */
-    static List<Long> digests(Dataset<Row> lines, String column) {
-        return lines.select(column).where(col(column).notEqual(KeyDigest.NONE)).as(Encoders.LONG()).collectAsList()
-                .stream().distinct().toList();
+    /**
+     * Reads the index once.
+     *
+     * @param dated whether lines that the day decides about are wanted, too
+     * @return the lines with one of some digests in a column
+     */
+    List<KeyLine> find(Dataset<Row> lines, Set<Long> keys, Set<Long> sources, boolean dated) {
+        if (keys.isEmpty() && sources.isEmpty() && !dated) {
+            return List.of();
+        }
+        var rows = lines.select(RawColumns.BATCH, RawColumns.SEQUENCE, RawColumns.ORDINAL, KEY, SOURCE, DATED)
+                .queryExecution().toRdd();
+        return new JavaRDD<>(rows, ClassTag$.MODULE$.apply(InternalRow.class))
+                .mapPartitions(new FindLines(DigestSet.of(keys), DigestSet.of(sources), dated)).collect().stream()
+                .map(KeyLine::of).toList();
     }
 
     private static JavaRDD<Row> lines(JavaRDD<RowWithOutcome> rows) {
