@@ -96,7 +96,7 @@ final class DataFileWriter implements Serializable {
         }
     }
 
-    private DataWriter<InternalRow> open() throws IOException {
+    DataWriter<InternalRow> open() throws IOException {
         StructType rows = SparkSchemaUtil.convert(table.schema());
         return Parquet.writeData(newFile()).forTable(table).withSpec(PartitionSpec.unpartitioned())
                 .createWriterFunc(file -> SparkParquetWriters.buildWriter(table.schema(), file, rows)).build();

@@ -17,6 +17,7 @@ import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.SupportsNamespaces;
 import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.spark.SparkSchemaUtil;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Column;
@@ -25,6 +26,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructType;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.pipelines.error.PipelinesCode;
 
@@ -149,6 +151,13 @@ public final class Lake implements AutoCloseable {
         var writer = writer(rows, zone, name, summary).using("iceberg");
         LakeSettings.TABLE.forEach(writer::tableProperty);
         commit(writer::createOrReplace);
+    }
+
+    /** Begins the same for rows that are written by functions on executors. */
+    public TableReplacement replacing(StructType schema, Zone zone, String name) {
+        return new TableReplacement(catalog.buildTable(TableIdentifier.of(zone.namespace(), name),
+                SparkSchemaUtil.convert(schema)).withProperties(LakeSettings.TABLE).createOrReplaceTransaction(),
+                schema);
     }
 
     /** Creates a table with the schema of the rows and puts them in, in one commit. */

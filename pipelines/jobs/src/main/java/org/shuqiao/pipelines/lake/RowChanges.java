@@ -47,6 +47,11 @@ public record RowChanges(Lake lake, Zone zone, String name, Optional<Dataset<Row
             return changed.isEmpty() && written.isEmpty();
         }
 
+        /** @return how many files are written again */
+        public long rewritten() {
+            return changed.stream().filter(ChangedFile::rewritten).count();
+        }
+
         /** Makes the files the table's own, in one commit, and returns its snapshot. */
         public long commit(Map<String, String> summary) {
             RowDelta delta = table.newRowDelta().validateFromSnapshot(from);

@@ -50,12 +50,12 @@ record ChangeMaking(TableMaking making, LastRun.Usable last) {
             making.conserve(expected, counts.standard, counts.quarantined, counts);
             RowChanges.Prepared quarantine = had.quarantined + have.quarantined == 0
                     ? RowChanges.none(lake, Zone.QUARANTINE, making.source().id())
-                    : changes(Zone.QUARANTINE, new StandardTables(lake, was).quarantined(before),
-                            new StandardTables(lake, now).quarantined(after), QUARANTINED_ID);
-            RowChanges.Prepared standard = changes(Zone.STANDARD, new StandardTables(lake, was).published(before),
-                    new StandardTables(lake, now).published(after), PUBLISHED_ID);
+                    : changes(Zone.QUARANTINE, new StandardTables(lake.spark(), was).quarantined(before),
+                            new StandardTables(lake.spark(), now).quarantined(after), QUARANTINED_ID);
+            RowChanges.Prepared standard = changes(Zone.STANDARD, new StandardTables(lake.spark(), was).published(before),
+                    new StandardTables(lake.spark(), now).published(after), PUBLISHED_ID);
             making.conserve(expected, standard.rows(), quarantine.rows(), counts);
-            making.keep(counts, RunWork.changes(touched.read(), touched.keys(), standard.changed().size()));
+            making.keep(counts, RunWork.changes(touched.read(), touched.keys(), standard.rewritten()));
             making.keepStanding(counts);
             long keys = index.append(before, after, touched.dated(), making.summary());
             long kept = quarantine.isEmpty() ? last.quarantine() : quarantine.commit(making.summary());

@@ -2,6 +2,7 @@ package org.shuqiao.pipelines.standard;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.iceberg.Table;
 import org.apache.spark.api.java.JavaRDD;
@@ -12,6 +13,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.shuqiao.pipelines.lake.Lake;
+import org.shuqiao.pipelines.lake.TableReplacement;
 import org.shuqiao.pipelines.lake.Zone;
 import org.shuqiao.pipelines.landing.RawColumns;
 import scala.reflect.ClassTag$;
@@ -41,10 +43,9 @@ final class KeyIndex {
         this.dataset = dataset;
     }
 
-    /** Makes the table anew and returns its snapshot. */
-    long replace(JavaRDD<RowWithOutcome> rows, Map<String, String> summary) {
-        lake.replace(frame(lines(rows)), Zone.KEYS, dataset, summary);
-        return snapshot();
+    /** Begins to make the table anew. */
+    TableReplacement replacing() {
+        return lake.replacing(SCHEMA, Zone.KEYS, dataset);
     }
 
     /** Adds the rows that landed, and new keys of rows that the day decided about; returns the snapshot. */
@@ -84,7 +85,12 @@ final class KeyIndex {
     }
 
     private static JavaRDD<Row> lines(JavaRDD<RowWithOutcome> rows) {
-        return rows.filter(row -> row.key != KeyDigest.NONE).map(row -> RowFactory.create(row.row.batch,
+        return rows.flatMap(row -> line(row).stream().iterator());
+    }
+
+    /** @return the line of a row; none for a version that another replaced for good */
+    static Optional<Row> line(RowWithOutcome row) {
+        return row.key == KeyDigest.NONE ? Optional.empty() : Optional.of(RowFactory.create(row.row.batch,
                 row.row.sequence, row.row.ordinal, row.key, row.row.source, row.row.dated));
     }
 
@@ -92,7 +98,8 @@ final class KeyIndex {
         return lake.spark().createDataFrame(lines, SCHEMA);
     }
 
-    private long snapshot() {
+    /** @return the table's snapshot now */
+    long snapshot() {
         Table table = lake.find(Zone.KEYS, dataset).orElseThrow();
         return table.currentSnapshot().snapshotId();
     }
