@@ -80,8 +80,8 @@ public final class StandardizeMain {
     }
 
     /**
-     * What was measured of one side: rows a second, and rows a second of processor time, which other work on the machine
-     * changes little.
+     * What was measured of one side: rows a second, and rows a second of processor time, which other work on the
+     * machine changes little.
      */
     private record Side(ArrayNode time, ArrayNode processor) {
 

@@ -43,17 +43,18 @@ record ChangeMaking(TableMaking making, LastRun.Usable last) {
         JavaRDD<RowWithOutcome> before = outcomes(touched.before(), was, touched.read());
         JavaRDD<RowWithOutcome> after = outcomes(touched.after(), now, touched.read());
         try {
-            RunCounts had = RowOutcomes.count(before, was);
-            RunCounts have = RowOutcomes.count(after, now);
-            RunCounts counts = last.since().counts().counts().with(had, have);
+            RunCounts gone = RowOutcomes.count(before, was);
+            RunCounts come = RowOutcomes.count(after, now);
+            RunCounts counts = last.since().counts().counts().with(gone, come);
             long expected = TableMaking.records(making.raw().currentSnapshot());
             making.conserve(expected, counts.standard, counts.quarantined, counts);
-            RowChanges.Prepared quarantine = had.quarantined + have.quarantined == 0
+            StandardTables had = new StandardTables(lake.spark(), was);
+            StandardTables have = new StandardTables(lake.spark(), now);
+            RowChanges.Prepared quarantine = gone.quarantined + come.quarantined == 0
                     ? RowChanges.none(lake, Zone.QUARANTINE, making.source().id())
-                    : changes(Zone.QUARANTINE, new StandardTables(lake.spark(), was).quarantined(before),
-                            new StandardTables(lake.spark(), now).quarantined(after), QUARANTINED_ID);
-            RowChanges.Prepared standard = changes(Zone.STANDARD, new StandardTables(lake.spark(), was).published(before),
-                    new StandardTables(lake.spark(), now).published(after), PUBLISHED_ID);
+                    : changes(Zone.QUARANTINE, had.quarantined(before), have.quarantined(after), QUARANTINED_ID);
+            RowChanges.Prepared standard = changes(Zone.STANDARD, had.published(before), have.published(after),
+                    PUBLISHED_ID);
             making.conserve(expected, standard.rows(), quarantine.rows(), counts);
             making.keep(counts, RunWork.changes(touched.read(), touched.keys(), standard.rewritten()));
             making.keepStanding(counts);
