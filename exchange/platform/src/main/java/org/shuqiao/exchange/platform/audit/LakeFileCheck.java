@@ -145,7 +145,8 @@ public final class LakeFileCheck implements AuditCheck {
         sealed.stream().map(Sealed::table).distinct().forEach(table -> {
             int dot = table.indexOf('.');
             try {
-                current.put(table, new TreeSet<>(lake.plan(table.substring(0, dot), table.substring(dot + 1)).files()));
+                current.put(table, new TreeSet<>(lake.plan(table.substring(0, dot), table.substring(dot + 1))
+                        .allFiles()));
             } catch (RuntimeException e) { // whatever stands in the place of the table's metadata
                 found.accept(new Finding(FindingKind.LAKE_FILE_MISSING, table,
                         e instanceof CodedException coded ? coded.code().id() : e.getClass().getSimpleName()));

@@ -46,7 +46,7 @@ public final class LakeSeals {
     public void seal(String namespace, String name) {
         LakeSnapshot snapshot = lake.plan(namespace, name);
         Set<String> known = new HashSet<>(sealed(snapshot.table()));
-        List<String> fresh = snapshot.files().stream().filter(file -> !known.contains(file)).sorted().toList();
+        List<String> fresh = snapshot.allFiles().stream().filter(file -> !known.contains(file)).sorted().toList();
         if (fresh.isEmpty()) {
             return;
         }
@@ -68,7 +68,7 @@ public final class LakeSeals {
                 .param("table", snapshot.table()).query(row -> {
                     sealed.put(row.getString(1), row.getString(2));
                 });
-        return snapshot.files().stream().filter(sealed::containsKey)
+        return snapshot.allFiles().stream().filter(sealed::containsKey)
                 .filter(file -> !sealed.get(file).equals(digest(Path.of(file)))).toList();
     }
 

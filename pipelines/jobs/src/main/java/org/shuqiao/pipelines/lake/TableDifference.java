@@ -1,4 +1,4 @@
-package org.shuqiao.pipelines.standard;
+package org.shuqiao.pipelines.lake;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,10 +19,10 @@ import org.apache.spark.sql.types.StructType;
  * @param gone ids of the rows that go, if any does
  * @param come the rows that come
  */
-record TableDifference(Optional<Dataset<Row>> gone, Dataset<Row> come) {
+public record TableDifference(Optional<Dataset<Row>> gone, Dataset<Row> come) {
 
     /** @param id the columns by which a table tells its rows apart, as well as it can */
-    static TableDifference of(SparkSession spark, Dataset<Row> before, Dataset<Row> after, List<String> id) {
+    public static TableDifference of(SparkSession spark, Dataset<Row> before, Dataset<Row> after, List<String> id) {
         StructType schema = before.schema();
         int[] places = id.stream().mapToInt(schema::fieldIndex).toArray();
         JavaRDD<Sides> differing = byId(before, places).cogroup(byId(after, places), 1)
