@@ -42,6 +42,7 @@ import org.shuqiao.exchange.cli.share.ObjectionsCommand;
 import org.shuqiao.exchange.cli.share.PushCommand;
 import org.shuqiao.exchange.cli.share.PushesCommand;
 import org.shuqiao.exchange.cli.share.QueryCommand;
+import org.shuqiao.exchange.cli.share.RelayCommand;
 import org.shuqiao.exchange.cli.share.RequestCommand;
 import org.shuqiao.exchange.cli.share.RequestsCommand;
 import org.shuqiao.exchange.cli.share.ServicesCommand;
@@ -101,6 +102,7 @@ public final class Shuqiao {
             GrantsCommand.class, EmergencyCommand.class,
             ClockCommand.class, SupervisionCommand.class, DemandsCommand.class, DisputesCommand.class,
             QueryCommand.class, ConfirmCommand.class, FileCommand.class, FilesCommand.class, ServicesCommand.class,
+            RelayCommand.class,
             SubscriptionsCommand.class, TraceCommand.class, TargetsCommand.class, PushCommand.class,
             PushesCommand.class, StandingCommand.class, ObjectionsCommand.class, CorrectionsCommand.class,
             InboxCommand.class, WhyCommand.class, ReceiptsCommand.class, KeysCommand.class, VerifyCommand.class,
