@@ -25,6 +25,7 @@ public final class Departments {
                 new HuanjingAir(world),
                 new MinzhengElder(world),
                 new GonganAccident(world),
+                new ShijianGeti(world),
                 new MinzhengDibao(world),
                 new ShijianColdchain(world),
                 new ChengguanTruckPermit(world),
