@@ -146,8 +146,8 @@ class MaintenanceTest {
         assertThat(maintain(new TableOrder("raw", "gongan_erased", false, List.of(), past))).isZero();
         assertThat(all).as("nothing of it is left on the disk").noneMatch(Files::exists);
 
-        deleteLanded(oldest);
         persons.rows(personsUpTo(3));
+        deleteLanded(oldest);
         assertThat(bench.run()).as(bench.output()).isZero();
         assertThat(rows(Zone.RAW, "gongan_erased")).hasSize(2 + 3 + 4);
         assertThat(rows(Zone.STANDARD, "gongan_erased")).hasSize(4);
