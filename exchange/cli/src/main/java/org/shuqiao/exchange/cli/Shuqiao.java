@@ -107,8 +107,8 @@ public final class Shuqiao {
             SubscriptionsCommand.class, TraceCommand.class, TargetsCommand.class, PushCommand.class,
             PushesCommand.class, StandingCommand.class, ObjectionsCommand.class, CorrectionsCommand.class,
             InboxCommand.class, WhyCommand.class, ReceiptsCommand.class, KeysCommand.class, VerifyCommand.class,
-            AuditCommand.class, AlertsCommand.class, StagesCommand.class, SecurityLogCommand.class, PersonCommand.class, PersonsCommand.class,
-            RetentionCommand.class, ExportCommand.class, FuzzCommand.class, FabricCommand.class, AtlasCommand.class,
+            AuditCommand.class, AlertsCommand.class, StagesCommand.class, SecurityLogCommand.class, PersonCommand.class,
+            PersonsCommand.class, RetentionCommand.class, ExportCommand.class, FuzzCommand.class, FabricCommand.class, AtlasCommand.class,
             CallCommand.class, KitCommand.class, CompletionCommand.class, ManualCommand.class, HelpCommand.class);
 
     private Shuqiao() { }

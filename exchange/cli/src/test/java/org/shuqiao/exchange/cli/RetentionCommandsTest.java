@@ -87,7 +87,8 @@ class RetentionCommandsTest {
     }
 
     @Test
-    @Commands(done = {"retention data", "retention erased"}, refused = {"retention data", "retention erased", "retention erase-data"})
+    @Commands(done = {"retention data", "retention erased"}, refused = {"retention data",
+            "retention erased", "retention erase-data"})
     void whatMayBeErasedIsListedAndNothingElseIsErased() {
         JsonNode due = city.json("admin", "retention", "data", "--json");
         assertThat(due).extracting(each -> each.path("kind").asText()).containsExactlyInAnyOrder("landing",

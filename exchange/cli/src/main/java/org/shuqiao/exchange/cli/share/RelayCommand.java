@@ -29,8 +29,8 @@ public final class RelayCommand {
             @Parameters(paramLabel = "GRANT", description = "Whose data gave the handle.") String grant,
             @Parameters(paramLabel = "ITEM", description = "The item that is masked by handles.") String item,
             @Parameters(paramLabel = "HANDLE", description = "R- and 20 digits.") String handle,
-            @Option(names = "--purpose", required = true, paramLabel = "TEXT", description = "The purpose of the grant.")
-            String purpose,
+            @Option(names = "--purpose", required = true, paramLabel = "TEXT",
+                    description = "The purpose of the grant.") String purpose,
             @Mixin ReceiptFile receipt) {
         RestClient client = to.open();
         ObjectNode body = RestClient.body().put("grant", grant).put("purpose", purpose).put("item", item)

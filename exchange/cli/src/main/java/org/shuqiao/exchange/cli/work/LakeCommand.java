@@ -106,7 +106,8 @@ public final class LakeCommand {
             job.path("datasets").forEach(each -> table.row(each.path("dataset").asText(),
                     each.path("filesBefore").asText(), each.path("filesAfter").asText(),
                     megabytes(each.path("bytesBefore")), megabytes(each.path("bytesAfter")),
-                    each.path("erasedRows").asText("0"), each.path("expired").asText(), each.path("filesRemoved").asText(), each.path("orphans").asText(),
+                    each.path("erasedRows").asText("0"), each.path("expired").asText(),
+                    each.path("filesRemoved").asText(), each.path("orphans").asText(),
                     megabytes(each.path("bytesFreed"))));
             System.out.print(table.text());
         }

@@ -55,7 +55,8 @@ public final class AccessRules {
 
     private AccessRule rule(String grant, Policy policy, Binding binding) {
         Map<String, Mask> masks = new LinkedHashMap<>();
-        policy.masks().forEach((column, mask) -> masks.put(column, PolicyMask.read(mask, kind -> key(kind, grant, policy))));
+        policy.masks().forEach((column, mask) -> masks.put(column,
+                PolicyMask.read(mask, kind -> key(kind, grant, policy))));
         return new AccessRule(grant, policy.resource(), policy.version(), binding.table(), binding.backing(),
                 policy.columns(), policy.filter().map(RowFilterNormalizer::read), masks, policy.minimumGroup(),
                 policy.grouping(), Optional.empty(), persons.of(policy), policy.positions());

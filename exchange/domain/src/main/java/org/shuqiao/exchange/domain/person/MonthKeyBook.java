@@ -35,7 +35,7 @@ public final class MonthKeyBook {
     /** A month with a key of the node. */
     public record Month(YearMonth month, String signedBy, OffsetDateTime admitted) { }
 
-    /** Takes keys that the node of the officer's department signed. A month that has this key already stays as it is. */
+    /** Takes keys that the node of the officer's department signed. A month that has its key keeps it. */
     public List<Month> admit(Actor actor, byte[] file) {
         permissions.require(actor, Role.AUTHORITY);
         MonthKeys made = MonthKeys.parse(file);

@@ -39,8 +39,9 @@ class LakeBeans {
 
     @Bean
     LakeMaintenance lakeMaintenance(LakeFiles lake, RecordLog records, RetentionRule retention,
-            GrantRepository grants, Bindings bindings, LakeSeals seals, ErasedBatches erased, Jobs jobs, SecurityJournal journal,
-            SecurityLog security, Permissions permissions, Configuration configuration, Clock clock) {
+            GrantRepository grants, Bindings bindings, LakeSeals seals, ErasedBatches erased, Jobs jobs,
+            SecurityJournal journal, SecurityLog security, Permissions permissions, Configuration configuration,
+            Clock clock) {
         return new LakeMaintenance(new LakeInventory(lake), records, retention, new FilteredColumns(grants, bindings),
                 seals, erased, jobs, journal, security, permissions, configuration.lake().maintain(), clock);
     }

@@ -37,8 +37,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks after the lake: says how its tables stand, and has small files put together and snapshots let go that nothing
- * needs. Batches whose landing files were erased leave the raw zone. The record log says which snapshots receipts name, and the rule of retention for how long; what goes has its
- * entry in the security log before.
+ * needs. Batches whose landing files were erased leave the raw zone. The record log says which snapshots receipts name,
+ * and the rule of retention for how long; what goes has its entry in the security log before.
  */
 public final class LakeMaintenance {
 
@@ -67,8 +67,8 @@ public final class LakeMaintenance {
     private final Clock clock;
 
     public LakeMaintenance(LakeInventory lake, RecordLog records, RetentionRule retention, FilteredColumns filtered,
-            LakeSeals seals, ErasedBatches erasedBatches, Jobs jobs, SecurityJournal journal, SecurityLog security, Permissions permissions,
-            MaintenanceSettings settings, Clock clock) {
+            LakeSeals seals, ErasedBatches erasedBatches, Jobs jobs, SecurityJournal journal, SecurityLog security,
+            Permissions permissions, MaintenanceSettings settings, Clock clock) {
         this.lake = lake;
         this.records = records;
         this.retention = retention;

@@ -106,8 +106,8 @@ class LakeDoorsTest {
                 .isZero();
         assertThat(query().path("rows")).as("queries read what was put together").hasSize(4);
         String log = SharedRoads.ok(running.as("auditor").get("/api/v1/security-log")).toString();
-        assertThat(log).contains("raw-rows", "lake-snapshots", Long.toString(unneeded), "lake-maintained", "lake-sealed")
-                .doesNotContain("\"" + named + "\"");
+        assertThat(log).contains("raw-rows", "lake-snapshots", Long.toString(unneeded), "lake-maintained",
+                "lake-sealed").doesNotContain("\"" + named + "\"");
         assertThat(SharedRoads.ok(running.as("auditor").post("/api/v1/audits", "{}")).toString())
                 .doesNotContain("lake-file-", "lake-seal-");
     }
