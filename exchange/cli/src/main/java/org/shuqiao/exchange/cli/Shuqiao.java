@@ -103,13 +103,13 @@ public final class Shuqiao {
             GrantsCommand.class, EmergencyCommand.class,
             ClockCommand.class, SupervisionCommand.class, DemandsCommand.class, DisputesCommand.class,
             QueryCommand.class, ConfirmCommand.class, FileCommand.class, FilesCommand.class, ServicesCommand.class,
-            RelayCommand.class,
-            SubscriptionsCommand.class, TraceCommand.class, TargetsCommand.class, PushCommand.class,
+            RelayCommand.class, SubscriptionsCommand.class, TraceCommand.class, TargetsCommand.class, PushCommand.class,
             PushesCommand.class, StandingCommand.class, ObjectionsCommand.class, CorrectionsCommand.class,
             InboxCommand.class, WhyCommand.class, ReceiptsCommand.class, KeysCommand.class, VerifyCommand.class,
             AuditCommand.class, AlertsCommand.class, StagesCommand.class, SecurityLogCommand.class, PersonCommand.class,
-            PersonsCommand.class, RetentionCommand.class, ExportCommand.class, FuzzCommand.class, FabricCommand.class, AtlasCommand.class,
-            CallCommand.class, KitCommand.class, CompletionCommand.class, ManualCommand.class, HelpCommand.class);
+            PersonsCommand.class, RetentionCommand.class, ExportCommand.class, FuzzCommand.class, FabricCommand.class,
+            AtlasCommand.class, CallCommand.class, KitCommand.class, CompletionCommand.class, ManualCommand.class,
+            HelpCommand.class);
 
     private Shuqiao() { }
 

@@ -266,7 +266,8 @@ final class PersonAccessTest {
 
     private List<String> tokens(String record) {
         return city.exchange().getBean(ExchangeStore.class)
-                .sql("select person from exchange.person_use where record = :record").param("record", record).query(String.class).list();
+                .sql("select person from exchange.person_use where record = :record").param("record", record)
+                .query(String.class).list();
     }
 
     private PersonAccessLog lookUp(String number) {
