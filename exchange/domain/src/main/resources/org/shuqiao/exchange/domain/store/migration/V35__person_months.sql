@@ -14,6 +14,6 @@ create table person_seal (
     grant_id text not null,
     period   text not null,
     seal     text not null,
-    primary key (record, grant_id)
+    primary key (record, grant_id, seal)
 );
 create index person_seal_period on person_seal (period);
