@@ -75,13 +75,14 @@ public sealed interface WorkerEvent {
      *
      * @param dataset the table, {@code zone.name}
      * @param filesBefore data files of the current snapshot
+     * @param erasedRows rows of erased batches that went
      * @param expired snapshots that went
      * @param orphans files that no snapshot knew
      * @param bytesFreed of the files that went with the snapshots, and of those that no snapshot knew
      */
     @JsonTypeName("dataset")
     record TableMaintained(String dataset, long filesBefore, long filesAfter, long bytesBefore, long bytesAfter,
-            long expired, long filesRemoved, long orphans, long bytesFreed) implements DatasetDone {
+            long erasedRows, long expired, long filesRemoved, long orphans, long bytesFreed) implements DatasetDone {
 
         public TableMaintained {
             Objects.requireNonNull(dataset, "dataset is null");

@@ -26,6 +26,7 @@ public final class Departments {
                 new HuanjingOutfall(world),
                 new MinzhengElder(world),
                 new GonganAccident(world),
+                new ShijianGeti(world),
                 new MinzhengDibao(world),
                 new ShijianColdchain(world),
                 new ChengguanTruckPermit(world),

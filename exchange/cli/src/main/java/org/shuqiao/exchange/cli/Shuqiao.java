@@ -11,6 +11,7 @@ import org.shuqiao.exchange.cli.audit.FuzzCommand;
 import org.shuqiao.exchange.cli.audit.KeysCommand;
 import org.shuqiao.exchange.cli.audit.KitCommand;
 import org.shuqiao.exchange.cli.audit.PersonCommand;
+import org.shuqiao.exchange.cli.audit.PersonsCommand;
 import org.shuqiao.exchange.cli.audit.ReceiptsCommand;
 import org.shuqiao.exchange.cli.audit.RetentionCommand;
 import org.shuqiao.exchange.cli.audit.SecurityLogCommand;
@@ -42,6 +43,7 @@ import org.shuqiao.exchange.cli.share.ObjectionsCommand;
 import org.shuqiao.exchange.cli.share.PushCommand;
 import org.shuqiao.exchange.cli.share.PushesCommand;
 import org.shuqiao.exchange.cli.share.QueryCommand;
+import org.shuqiao.exchange.cli.share.RelayCommand;
 import org.shuqiao.exchange.cli.share.RequestCommand;
 import org.shuqiao.exchange.cli.share.RequestsCommand;
 import org.shuqiao.exchange.cli.share.ServicesCommand;
@@ -111,12 +113,13 @@ public final class Shuqiao {
             GrantsCommand.class, EmergencyCommand.class,
             ClockCommand.class, SupervisionCommand.class, DemandsCommand.class, DisputesCommand.class,
             QueryCommand.class, ConfirmCommand.class, FileCommand.class, FilesCommand.class, ServicesCommand.class,
-            SubscriptionsCommand.class, TraceCommand.class, TargetsCommand.class, PushCommand.class,
+            RelayCommand.class, SubscriptionsCommand.class, TraceCommand.class, TargetsCommand.class, PushCommand.class,
             PushesCommand.class, StandingCommand.class, ObjectionsCommand.class, CorrectionsCommand.class,
             InboxCommand.class, WhyCommand.class, ReceiptsCommand.class, KeysCommand.class, VerifyCommand.class,
             AuditCommand.class, AlertsCommand.class, StagesCommand.class, SecurityLogCommand.class, PersonCommand.class,
-            RetentionCommand.class, ExportCommand.class, FuzzCommand.class, FabricCommand.class, AtlasCommand.class,
-            CallCommand.class, KitCommand.class, CompletionCommand.class, ManualCommand.class, HelpCommand.class);
+            PersonsCommand.class, RetentionCommand.class, ExportCommand.class, FuzzCommand.class, FabricCommand.class,
+            AtlasCommand.class, CallCommand.class, KitCommand.class, CompletionCommand.class, ManualCommand.class,
+            HelpCommand.class);
 
     private Shuqiao() { }
 

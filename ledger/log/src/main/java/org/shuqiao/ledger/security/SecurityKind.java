@@ -47,6 +47,8 @@ public enum SecurityKind {
     PERSON_LOOKED_UP("person-looked-up"),
     /** The detail of a row in an objection or a correction was opened. */
     DETAIL_READ("detail-read"),
+    /** The operator of a provider's relay opened the number of a call; the entry does not say which. */
+    RELAY_CONNECTED("relay-connected"),
     /** A batch was pulled from its source into the landing zone. */
     COLLECTED("collected"),
     /** A run wrote new data of a dataset into the standard zone. */

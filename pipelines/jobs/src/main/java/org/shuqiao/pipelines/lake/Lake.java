@@ -200,7 +200,12 @@ public final class Lake implements AutoCloseable {
     }
 
     private static String name(Zone zone, String table) {
-        return CATALOG + "." + zone.namespace() + ".`" + table + "`";
+        return name(zone.namespace(), table);
+    }
+
+    /** @return a table as Spark's SQL names it */
+    public static String name(String zone, String table) {
+        return CATALOG + "." + zone + ".`" + table + "`";
     }
 
     @Override

@@ -101,12 +101,13 @@ public final class LakeCommand {
         if (json) {
             JsonOutput.print(job);
         } else {
-            TextTable table = new TextTable("table", "files before", "after", "MB before", "after", "snapshots gone",
-                    "files gone", "left files gone", "MB freed");
+            TextTable table = new TextTable("table", "files before", "after", "MB before", "after", "rows erased",
+                    "snapshots gone", "files gone", "left files gone", "MB freed");
             job.path("datasets").forEach(each -> table.row(each.path("dataset").asText(),
                     each.path("filesBefore").asText(), each.path("filesAfter").asText(),
                     megabytes(each.path("bytesBefore")), megabytes(each.path("bytesAfter")),
-                    each.path("expired").asText(), each.path("filesRemoved").asText(), each.path("orphans").asText(),
+                    each.path("erasedRows").asText("0"), each.path("expired").asText(),
+                    each.path("filesRemoved").asText(), each.path("orphans").asText(),
                     megabytes(each.path("bytesFreed"))));
             System.out.print(table.text());
         }
