@@ -43,6 +43,7 @@ import org.shuqiao.exchange.domain.node.NodeRegistry;
 import org.shuqiao.exchange.domain.operator.Operators;
 import org.shuqiao.exchange.domain.overview.Dashboard;
 import org.shuqiao.exchange.domain.overview.ExchangeWeeks;
+import org.shuqiao.exchange.domain.overview.PrintedSheets;
 import org.shuqiao.exchange.domain.overview.Receipts;
 import org.shuqiao.exchange.domain.overview.SecurityHistory;
 import org.shuqiao.exchange.domain.push.making.Pushes;
@@ -208,6 +209,11 @@ public class ExchangeBeans {
     @Bean
     Receipts receipts(Permissions permissions, RecordLog log, RecordOutbox records) {
         return new Receipts(permissions, log, records);
+    }
+
+    @Bean
+    PrintedSheets printedSheets(RecordLog log, GrantRepository grants, Clock clock) {
+        return new PrintedSheets(log, grants, clock);
     }
 
     @Bean

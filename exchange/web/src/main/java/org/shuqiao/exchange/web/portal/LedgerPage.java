@@ -148,7 +148,7 @@ class LedgerPage {
     String one(@PathVariable String id, Model model, HttpServletRequest request,
             @AuthenticationPrincipal Actor actor) {
         Receipt receipt = receipts.get(actor, id);
-        show(model, receipt, page.say(request));
+        show(model, receipt, request);
         model.addAttribute("canObject", actor.has(Role.REQUESTER)
                 && receipt.record().draft().consumer().equals(actor.department())
                 && receipt.record().draft().outcome() instanceof Outcome.Delivered);
@@ -172,7 +172,7 @@ class LedgerPage {
             @AuthenticationPrincipal Actor actor) {
         Receipt receipt = receipts.get(actor, id);
         PageLocalizer say = page.say(request);
-        show(model, receipt, say);
+        show(model, receipt, request);
         model.addAttribute("verdict", views.verify(receipt.bytes(), say));
         return "pages/record";
     }
@@ -195,11 +195,14 @@ class LedgerPage {
                 .body(bytes);
     }
 
-    private void show(Model model, Receipt receipt, PageLocalizer say) {
+    private void show(Model model, Receipt receipt, HttpServletRequest request) {
+        PageLocalizer say = page.say(request);
+        String leaf = receipt.record().leaf().hex();
         model.addAttribute("receipt", receipt);
+        model.addAttribute("sheet", SheetCode.ofReceipt(request, receipt.record().id(), leaf));
         model.addAttribute("fields", views.fields(receipt.record(), say));
         model.addAttribute("uses", views.uses(receipt.record()));
-        model.addAttribute("leaf", receipt.record().leaf().hex());
+        model.addAttribute("leaf", leaf);
         model.addAttribute("path", LedgerViews.path(receipt));
         model.addAttribute("root", receipt.checkpoint().root().hex());
         model.addAttribute("tone", LedgerViews.tone(receipt.record().draft()));
