@@ -33,8 +33,9 @@ record FoundDocs(long total, ScoreDoc[] best, FacetsCollector matched, Map<Facet
 
     /** So many are found before words alone choose whom to rank in full. */
     private static final int MANY = 3000;
-    /** So many are ranked in full then. */
+    /** So many are ranked in full then, or this part of what was found: parts of a word alone, repeated, rank high. */
     private static final int RANKED = 1000;
+    private static final int PART = 4;
     /** Further pages are ranked from all that was found. */
     private static final int FIRST_PAGES = 200;
 
@@ -68,21 +69,22 @@ record FoundDocs(long total, ScoreDoc[] best, FacetsCollector matched, Map<Facet
             }
         }
         long total = matched.getMatchingDocs().stream().mapToLong(FacetsCollector.MatchingDocs::totalHits).sum();
-        ScoreDoc[] best = total == 0 ? new ScoreDoc[0]
-                : best(searcher, text, rough.filter(any -> total > MANY && most <= FIRST_PAGES), matched, sort, most);
+        ScoreDoc[] best = total == 0 ? new ScoreDoc[0] : best(searcher, text,
+                rough.filter(any -> total > MANY && most <= FIRST_PAGES), matched, total, sort, most);
         return new FoundDocs(total, best, matched, beside);
     }
 
     private static ScoreDoc[] best(FacetedSearcher searcher, Query text, Optional<Query> rough,
-            FacetsCollector matched, Sort sort, int most) throws IOException {
+            FacetsCollector matched, long total, Sort sort, int most) throws IOException {
         Query found = ChosenDocs.of(matched.getMatchingDocs());
         if (!sort.needsScores()) {
             return searcher.search(found, new TopFieldCollectorManager(sort, most, most)).scoreDocs;
         }
         if (rough.isPresent()) {
             Query words = new BooleanQuery.Builder().add(found, Occur.FILTER).add(rough.get(), Occur.SHOULD).build();
+            int ranked = (int) Math.max(RANKED, total / PART);
             found = ChosenDocs.of(searcher, searcher.search(words,
-                    new TopFieldCollectorManager(sort, RANKED, RANKED)).scoreDocs);
+                    new TopFieldCollectorManager(sort, ranked, ranked)).scoreDocs);
         }
         return searcher.search(new BooleanQuery.Builder().add(found, Occur.FILTER).add(text, Occur.MUST).build(),
                 new TopFieldCollectorManager(sort, most, most)).scoreDocs;
