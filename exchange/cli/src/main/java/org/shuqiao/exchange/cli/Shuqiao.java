@@ -42,6 +42,7 @@ import org.shuqiao.exchange.cli.share.InboxCommand;
 import org.shuqiao.exchange.cli.share.ObjectionsCommand;
 import org.shuqiao.exchange.cli.share.PushCommand;
 import org.shuqiao.exchange.cli.share.PushesCommand;
+import org.shuqiao.exchange.cli.share.QueriesCommand;
 import org.shuqiao.exchange.cli.share.QueryCommand;
 import org.shuqiao.exchange.cli.share.RelayCommand;
 import org.shuqiao.exchange.cli.share.RequestCommand;
@@ -112,8 +113,9 @@ public final class Shuqiao {
             TemplatesCommand.class, DelegationsCommand.class, DepartmentRulesCommand.class,
             GrantsCommand.class, EmergencyCommand.class,
             ClockCommand.class, SupervisionCommand.class, DemandsCommand.class, DisputesCommand.class,
-            QueryCommand.class, ConfirmCommand.class, FileCommand.class, FilesCommand.class, ServicesCommand.class,
-            RelayCommand.class, SubscriptionsCommand.class, TraceCommand.class, TargetsCommand.class, PushCommand.class,
+            QueryCommand.class, QueriesCommand.class,
+            ConfirmCommand.class, FileCommand.class, FilesCommand.class, ServicesCommand.class, RelayCommand.class,
+            SubscriptionsCommand.class, TraceCommand.class, TargetsCommand.class, PushCommand.class,
             PushesCommand.class, StandingCommand.class, ObjectionsCommand.class, CorrectionsCommand.class,
             InboxCommand.class, WhyCommand.class, ReceiptsCommand.class, KeysCommand.class, VerifyCommand.class,
             AuditCommand.class, AlertsCommand.class, StagesCommand.class, SecurityLogCommand.class, PersonCommand.class,

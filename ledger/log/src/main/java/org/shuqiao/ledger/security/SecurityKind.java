@@ -45,6 +45,8 @@ public enum SecurityKind {
     PERIOD_ERASED("period-erased"),
     /** An officer of the authority looked up who used a person's data; the entry does not say whose. */
     PERSON_LOOKED_UP("person-looked-up"),
+    /** The list of exchange records was taken out as a file; the entry says by which filter and how far. */
+    LEDGER_EXPORTED("ledger-exported"),
     /** The detail of a row in an objection or a correction was opened. */
     DETAIL_READ("detail-read"),
     /** The operator of a provider's relay opened the number of a call; the entry does not say which. */
