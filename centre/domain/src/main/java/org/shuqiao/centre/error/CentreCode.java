@@ -90,7 +90,10 @@ public enum CentreCode implements ErrorCode {
     CIRCLE_OF_DIVISIONS("SQ-CTR-0025", ErrorKind.INVALID,
             "区划文件 {0} 中 {1} 的层级或上级不对。", "In the file of divisions {0}, the level or the parent of {1} is wrong.",
             "层级为 city、district、street、community、grid，上级须在更高一层。",
-            "Levels are city, district, street, community, grid; the parent stands above.");
+            "Levels are city, district, street, community, grid; the parent stands above."),
+    NO_FIGURE("SQ-CTR-0026", ErrorKind.UNKNOWN,
+            "指标 {0} 在 {1}、区划 {2} 没有数值。", "The indicator {0} has no figure for {1} and the division {2}.",
+            "请先计算该时段，或换一个时段、区划。", "Compute that period first, or take another one.");
 
     private final ErrorKind kind;
     private final ErrorText text;
