@@ -122,7 +122,8 @@ public final class Shuqiao {
         System.exit(run(arguments));
     }
 
-    static int run(String... arguments) {
+    /** @return the exit code of a command line */
+    public static int run(String... arguments) {
         CommandLine line = Usage.guard(line(arguments));
         line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, command));
         return line.execute(arguments.length == 0 ? new String[] {"help"} : arguments);
