@@ -84,7 +84,11 @@ final class CentreStep {
     private void compute(String department, List<String> indicators, String from, String to) {
         ObjectNode body = RestClient.body().put("from", from).put("to", to);
         indicators.forEach(body.putArray("indicators")::add);
-        cast.user(department).post("/api/v1/indicators/compute", body);
+        try {
+            cast.user(department).post("/api/v1/indicators/compute", body);
+        } catch (RemoteRefusal refusal) {
+            report.failure(String.join(", ", indicators), refusal.code(), refusal.getMessage());
+        }
     }
 
     private void score() {

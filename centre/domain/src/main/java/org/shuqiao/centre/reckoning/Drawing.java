@@ -24,8 +24,15 @@ public final class Drawing {
     private final Deliveries deliveries;
     private final DataAges ages;
     private final SourceColumns columns;
+    private final AnswerLog answers;
 
-    public Drawing(Deliveries deliveries, DataAges ages, SourceColumns columns) {
+    /** Log of the gateway, which holds every record that a door answered with. */
+    public interface AnswerLog {
+        void answered(String indicator, boolean delivered, String record);
+    }
+
+    public Drawing(Deliveries deliveries, DataAges ages, SourceColumns columns, AnswerLog answers) {
+        this.answers = answers;
         this.deliveries = deliveries;
         this.ages = ages;
         this.columns = columns;
@@ -63,6 +70,7 @@ public final class Drawing {
         } catch (MistakeException e) {
             throw notGranted(indicator, e.reason());
         }
+        answers.answered(indicator.id(), result instanceof DeliveryResult.Delivered, result.receipt().record().id());
         return switch (result) {
             case DeliveryResult.Refused refused -> throw new CodedException(CentreCode.REFUSED, refused.reason(),
                     indicator.id(), refused.reason().text(Language.ZH), refused.receipt().record().id());

@@ -24,7 +24,9 @@ import org.shuqiao.exchange.domain.alert.Alerts;
 import org.shuqiao.exchange.domain.delivery.Deliveries;
 import org.shuqiao.exchange.domain.grant.GrantRepository;
 import org.shuqiao.exchange.domain.quality.DataAges;
+import org.shuqiao.exchange.domain.security.Door;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
+import org.shuqiao.exchange.platform.audit.AccessLog;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.exchange.web.portal.PortalRoom;
 import org.shuqiao.ledger.record.RecordId;
@@ -64,9 +66,11 @@ public class CentreBeans {
     @Bean
     Computations computations(ExchangeStore store, Indicators indicators, Permissions permissions,
             Deliveries deliveries, DataAges ages, GrantRepository grants, Lineages lineages, FigureStore figures,
-            SignAlerts alerts, RecordId ids) {
+            SignAlerts alerts, RecordId ids, AccessLog access) {
         return new Computations(store, indicators, permissions,
-                new Drawing(deliveries, ages, new SourceColumns(grants, lineages)), figures, alerts, ids);
+                new Drawing(deliveries, ages, new SourceColumns(grants, lineages), (indicator, delivered, record) ->
+                        access.recorded(Door.REST, "indicator " + indicator, delivered, record)), figures, alerts,
+                ids);
     }
 
     @Bean
