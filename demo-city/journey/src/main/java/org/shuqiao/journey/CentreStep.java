@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.shuqiao.contracts.json.Json;
 import org.shuqiao.exchange.cli.remote.RemoteRefusal;
 import org.shuqiao.exchange.cli.remote.RestClient;
@@ -26,7 +28,8 @@ final class CentreStep {
     private static final String FIRST = "2025-11";
     /** Everything of an address beyond the district. */
     private static final Map<String, String> DISTRICT_ALONE = Map.of("home_address", "truncated:6");
-    private static final Map<String, String> NO_NUMBER = Map.of("home_address", "truncated:6", "citizen_number", "hash");
+    private static final Map<String, String> NO_NUMBER = Map.of("home_address", "truncated:6", "citizen_number",
+            "hash");
 
     private final DemoAccounts cast;
     private final Negotiation negotiation;
@@ -94,10 +97,9 @@ final class CentreStep {
     private void score() {
         long right = 0;
         long wrong = 0;
-        long alerts = 0;
-        boolean replayed = true;
-        Map<String, JsonNode> shown = new HashMap<>();
-        for (SignTruth.True each : new SignTruth(truth).figures(MONTH)) {
+        Map<String, JsonNode> shown = new TreeMap<>();
+        List<SignTruth.True> figures = new SignTruth(truth).figures(FIRST, MONTH);
+        for (SignTruth.True each : figures) {
             JsonNode sign = shown.computeIfAbsent(each.sign(), id -> reader(id).get("/api/v1/indicators/" + id));
             if (agrees(each, sign)) {
                 right++;
@@ -108,18 +110,29 @@ final class CentreStep {
                                 each.base()));
             }
         }
-        for (String id : shown.keySet()) {
-            for (JsonNode line : reader(id).get("/api/v1/indicators/" + id + "/replay")) {
-                alerts++;
-                replayed &= line.path("kept").asBoolean();
-            }
+        Set<String> expected = new TreeSet<>();
+        Set<String> raised = new TreeSet<>();
+        shown.forEach((id, sign) -> {
+            expected.addAll(AlertTruth.of(sign.path("indicator"), figures));
+            sign.path("alerts").forEach(alert -> {
+                if (!alert.path("state").asText().equals("withdrawn")) {
+                    raised.add(alert.path("id").asText());
+                }
+            });
+        });
+        long missed = expected.stream().filter(each -> !raised.contains(each)).count();
+        long invented = raised.stream().filter(each -> !expected.contains(each)).count();
+        if (missed + invented > 0) {
+            report.failure("sign-alerts", "SQ-DMO-0005", "预警与真值不符 / the alerts are not those of the truth: "
+                    + "%d missed, %d false".formatted(missed, invented));
         }
         ObjectNode centre = Json.PLAIN.createObjectNode();
         centre.putObject("signs").put("right", right).put("wrong", wrong);
-        centre.putObject("alerts").put("raised", alerts).put("replayed", replayed);
+        centre.putObject("alerts").put("expected", expected.size()).put("raised", raised.size())
+                .put("missed", missed).put("false", invented);
         report.fact("centre", centre);
-        report.line(DemoStep.CENTRE, "%d figures of %d signs right, %d wrong, %d alerts".formatted(right,
-                shown.size(), wrong, alerts));
+        report.line(DemoStep.CENTRE, "%d figures of %d signs right, %d wrong; %d of %d alerts, %d false".formatted(
+                right, shown.size(), wrong, raised.size() - invented, expected.size(), invented));
     }
 
     private RestClient reader(String id) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Figures of the city's signs as the made-up city's own truth has them, reckoned from its rows without the platform.
@@ -26,6 +28,7 @@ final class SignTruth {
     private static final Map<String, String> STATIONS = Map.of("翠湖站", "990102", "松涛站", "990103", "望海站", "990104");
     private static final int BEFORE_DISTRICT = "云州市".length();
     private static final int DISTRICT = 3;
+    private static final int MONTH = "2026-10".length();
 
     private final Path truth;
     /** By sign, period and division: numerator and base. */
@@ -38,12 +41,15 @@ final class SignTruth {
     /** A true figure. @param value empty where the base is zero */
     record True(String sign, String period, String division, long numerator, long base, Optional<BigDecimal> value) { }
 
-    /** @return the true figures of a month with its days, and of its year and the one before */
-    List<True> figures(String month) {
+    /** @return the true figures from a month to another, of the last one's days, of its year and the one before */
+    List<True> figures(String first, String month) {
         String year = month.substring(0, 4);
         String before = String.valueOf(Integer.parseInt(year) - 1);
-        cases(month);
-        calls(month);
+        List<String> months = Stream.iterate(YearMonth.parse(first), each -> each.plusMonths(1))
+                .limit(ChronoUnit.MONTHS.between(YearMonth.parse(first), YearMonth.parse(month)) + 1)
+                .map(YearMonth::toString).toList();
+        cases(months);
+        calls(months);
         air(month);
         elders(month);
         enterprises(before);
@@ -62,21 +68,23 @@ final class SignTruth {
         }).toList();
     }
 
-    private void cases(String month) {
+    private void cases(List<String> months) {
         rows("chengguan_cases", row -> {
             String due = row.value("due_at").orElse("");
-            if (due.startsWith(month)) {
+            String month = due.substring(0, Math.min(due.length(), MONTH));
+            if (months.contains(month)) {
                 boolean onTime = row.value("closed_at").filter(closed -> closed.compareTo(due) <= 0).isPresent();
                 add("cases-on-time", month, district(row.value("unit").orElse(""), 0), onTime ? 1 : 0, 1);
             }
         });
     }
 
-    private void calls(String month) {
-        rows("gongan_rk", row -> add("calls-per-10000", month,
-                district(row.value("home_address").orElse(""), BEFORE_DISTRICT), 0, 1));
+    private void calls(List<String> months) {
+        rows("gongan_rk", row -> months.forEach(month -> add("calls-per-10000", month,
+                district(row.value("home_address").orElse(""), BEFORE_DISTRICT), 0, 1)));
         rows("chengyun_ticket", row -> {
-            if (row.value("called_at").orElse("").startsWith(month)) {
+            String month = row.value("called_at").orElse("").substring(0, MONTH);
+            if (months.contains(month)) {
                 add("calls-per-10000", month, row.value("division"), 1, 0);
             }
         });
@@ -123,7 +131,8 @@ final class SignTruth {
 
     private void places(String year) {
         int born = Integer.parseInt(year) - 7;
-        Predicate<String> six = birth -> birth.compareTo(born + "-09-01") >= 0 && birth.compareTo(born + 1 + "-08-31") <= 0;
+        Predicate<String> six = birth -> birth.compareTo(born + "-09-01") >= 0
+                && birth.compareTo(born + 1 + "-08-31") <= 0;
         rows("gongan_rk", row -> row.value("birth_date").filter(six).ifPresent(birth -> add("school-places", year,
                 district(row.value("home_address").orElse(""), BEFORE_DISTRICT), 0, 1)));
         rows("jiaoyu_seat", row -> row.value("seats").ifPresent(seats -> add("school-places", year,

@@ -61,7 +61,7 @@ public enum CentreCode implements ErrorCode {
             "请分几次补算。", "Compute them in several calls."),
     NO_PAST("SQ-CTR-0016", ErrorKind.REFUSED,
             "指标 {0} 说的是现状，来源只有现在的数据，不能补算多个时段。",
-            "The indicator {0} tells a state, and its sources know only the present: several periods cannot be computed.",
+            "The indicator {0} tells a state, and its sources know only the present: no several periods at once.",
             "请一次只算一个时段。", "Compute one period at a time."),
     ZERO_BASE("SQ-CTR-0017", ErrorKind.REFUSED,
             "分母为零，比率无意义。", "The base is zero, so the ratio says nothing.",

@@ -134,7 +134,7 @@ final class IndicatorFile {
         }
     }
 
-    /** A harder level is crossed further on the bad side, and each is left on the better side of where it is crossed. */
+    /** A harder level is crossed further on the bad side; each is left on the better side of where it is crossed. */
     private List<Threshold> thresholds(String field, Map<String, Bounds> alerts, Direction direction) {
         List<Threshold> bounds = new ArrayList<>();
         if (alerts == null) {
