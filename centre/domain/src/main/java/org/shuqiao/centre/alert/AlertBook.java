@@ -27,15 +27,17 @@ final class AlertBook {
     }
 
     static String id(Indicator indicator, String division, String opened) {
-        return indicator.id() + "." + division + "." + opened;
+        return indicator.id() + "." + division + "." + opened
+                + (indicator.version() == 1 ? "" : ".v" + indicator.version());
     }
 
-    /** Makes the alerts of a division those of its courses; one that these do not have is withdrawn. */
+    /** Makes the alerts of a division those of its courses; one that these or this version do not have is withdrawn. */
     void settle(Indicator indicator, String division, List<AlertCourse> courses) {
         store.sql("""
                 update centre.alert set withdrawn = true, changed_at = :now
-                where indicator = :indicator and version = :version and division = :division
-                    and not withdrawn and not opened = any(:opened)""")
+                where indicator = :indicator and division = :division and not withdrawn
+                    and (version <> :version and ended is null or version = :version and not opened = any(:opened))
+                """)
                 .param("now", ExchangeStore.column(store.now())).param("indicator", indicator.id())
                 .param("version", indicator.version()).param("division", division)
                 .param("opened", courses.stream().map(AlertCourse::opened).toArray(String[]::new)).update();

@@ -9,7 +9,7 @@ import org.shuqiao.centre.indicator.AlertLevel;
 /**
  * Alert of an indicator in a division.
  *
- * @param id        {@code <indicator>.<division>.<opened>}
+ * @param id        {@code <indicator>.<division>.<opened>}, and the version from the second on
  * @param opened    period in which it was opened
  * @param ended     period in which it closed; empty while it is open
  * @param withdrawn whether corrected data showed that there was no reason for it

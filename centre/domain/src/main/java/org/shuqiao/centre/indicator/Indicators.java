@@ -54,6 +54,10 @@ public final class Indicators {
         new TreeMap<>(texts).forEach((name, text) -> {
             if (!name.equals(DivisionFile.NAME)) {
                 Indicator each = IndicatorFile.read(name, text, read.divisions);
+                each.levels().stream().filter(level -> read.divisions.all().stream()
+                        .noneMatch(division -> division.level() == level)).findFirst().ifPresent(level -> {
+                            throw new CodedException(CentreCode.UNKNOWN_DIVISION, name, level.code());
+                        });
                 String other = files.putIfAbsent(each.id(), name);
                 if (other != null) {
                     throw new CodedException(CentreCode.TWICE, each.id(), other, name);

@@ -3,6 +3,7 @@ package org.shuqiao.centre.reckoning;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.shuqiao.centre.error.CentreCode;
 
 /**
  * Value of an indicator for a period and a division.
@@ -17,6 +18,12 @@ import java.util.Optional;
 public record Figure(String base, String period, String division, String level, Optional<BigDecimal> numerator,
         Optional<BigDecimal> denominator, Optional<BigDecimal> value, Optional<BigDecimal> ownValue,
         FigureState state, String reason, BigDecimal coverage, LocalDate asOf) {
+
+    /** @return the same figure, whose sources are silent now */
+    public Figure stale() {
+        return new Figure(base, period, division, level, numerator, denominator, value, ownValue, FigureState.STALE,
+                CentreCode.SILENT.id(), coverage, asOf);
+    }
 
     /** @return whether the other says the same of what was counted */
     boolean counts(Figure other) {

@@ -26,7 +26,7 @@ final class Reckoning {
     private final Divisions divisions;
     private final List<Period> periods;
     private final LocalDate asOf;
-    private final boolean silent;
+    private final boolean old;
 
     /** @param asOf day of the oldest source @param today the day by which it may be too old */
     Reckoning(Indicator indicator, Divisions divisions, List<Period> periods, LocalDate asOf, LocalDate today) {
@@ -34,7 +34,12 @@ final class Reckoning {
         this.divisions = divisions;
         this.periods = List.copyOf(periods);
         this.asOf = asOf;
-        this.silent = today.isAfter(asOf.plus(indicator.fresh()));
+        this.old = today.isAfter(asOf.plus(indicator.fresh()));
+    }
+
+    /** Whether the sources went silent before the period was over; what they brought after it stays complete. */
+    private boolean isSilent(Period period) {
+        return old && (indicator.state() || asOf.isBefore(period.to()));
     }
 
     /**
@@ -72,7 +77,7 @@ final class Reckoning {
             Optional<BigDecimal> lost = over.map(each -> each.nowhere(period));
             if (numerator.nowhere(period).signum() != 0 || lost.filter(each -> each.signum() != 0).isPresent()) {
                 figures.add(new Figure(base, period.text(), "", "", Optional.of(numerator.nowhere(period)), lost,
-                        Optional.empty(), Optional.empty(), silent ? FigureState.STALE : FigureState.GOOD, "",
+                        Optional.empty(), Optional.empty(), isSilent(period) ? FigureState.STALE : FigureState.GOOD, "",
                         coverage, asOf));
             }
         }
@@ -84,6 +89,7 @@ final class Reckoning {
         String missing = over.filter(tally -> denominator.orElseThrow().signum() == 0)
                 .map(tally -> (tally.byPeriod() || level.equals(DivisionLevel.CITY.code())
                         ? CentreCode.ZERO_BASE : CentreCode.NO_BASE_HERE).id()).orElse("");
+        boolean silent = isSilent(period);
         boolean known = missing.isEmpty() && !(silent && counted.signum() == 0);
         FigureState state = silent ? FigureState.STALE : known ? FigureState.GOOD : FigureState.NONE;
         return new Figure(base, period.text(), division, level, Optional.of(counted), denominator,

@@ -20,6 +20,7 @@ import org.shuqiao.centre.reckoning.KeptFigure;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.store.ExchangeStore;
 
 /**
  * Shows indicators to those who may see them: the people of the owner, under whose grants they are reckoned, the
@@ -33,8 +34,11 @@ public final class Signs {
     private final Permissions permissions;
     private final FigureStore figures;
     private final SignAlerts alerts;
+    private final ExchangeStore store;
 
-    public Signs(Indicators indicators, Permissions permissions, FigureStore figures, SignAlerts alerts) {
+    public Signs(Indicators indicators, Permissions permissions, FigureStore figures, SignAlerts alerts,
+            ExchangeStore store) {
+        this.store = store;
         this.indicators = indicators;
         this.permissions = permissions;
         this.figures = figures;
@@ -50,7 +54,7 @@ public final class Signs {
     }
 
     private SignLine line(Indicator indicator, List<SignAlert> open) {
-        List<KeptFigure> wide = figures.of(indicator).stream().filter(kept -> isChosen(indicator, kept.figure())
+        List<KeptFigure> wide = known(indicator).stream().filter(kept -> isChosen(indicator, kept.figure())
                 && kept.figure().level().equals(indicator.levels().getFirst().code())).toList();
         List<BigDecimal> trend = wide.stream().flatMap(kept -> kept.figure().value().stream()).toList();
         return new SignLine(indicator, wide.isEmpty() ? Optional.empty() : Optional.of(wide.getLast()),
@@ -61,7 +65,7 @@ public final class Signs {
 
     public Sign show(Actor actor, String id) {
         Indicator indicator = seen(actor, id);
-        return new Sign(indicator, figures.of(indicator), figures.before(indicator),
+        return new Sign(indicator, known(indicator), figures.before(indicator),
                 alerts.of(actor).stream().filter(alert -> alert.indicator().equals(id)).toList());
     }
 
@@ -71,7 +75,7 @@ public final class Signs {
      */
     public Explanation explain(Actor actor, String id, Optional<String> period, Optional<String> division) {
         Indicator indicator = seen(actor, id);
-        List<KeptFigure> all = figures.of(indicator);
+        List<KeptFigure> all = known(indicator);
         String when = period.orElseGet(() -> all.isEmpty() ? "—" : all.getLast().figure().period());
         String where = division.orElseGet(() -> all.stream().map(KeptFigure::figure)
                 .filter(each -> each.level().equals(indicator.levels().getFirst().code())).map(Figure::division)
@@ -102,6 +106,16 @@ public final class Signs {
                                 && alert.steps().size() == course.steps().size()
                                 && alert.level() == course.level())))));
         return lines;
+    }
+
+    /** The latest figures are stale once their sources have been silent for too long, whenever they were computed. */
+    private List<KeptFigure> known(Indicator indicator) {
+        List<KeptFigure> all = figures.of(indicator);
+        String last = all.isEmpty() ? "" : all.getLast().figure().period();
+        return all.stream().map(kept -> kept.figure().period().equals(last)
+                && store.today().isAfter(kept.figure().asOf().plus(indicator.fresh()))
+                ? new KeptFigure(kept.figure().stale(), kept.computation(), kept.computedAt(), kept.revision())
+                : kept).toList();
     }
 
     private static boolean isChosen(Indicator indicator, Figure figure) {

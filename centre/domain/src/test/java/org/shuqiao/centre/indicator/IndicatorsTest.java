@@ -64,6 +64,7 @@ class IndicatorsTest {
             fresh: P7D            | fresh: a week                     | SQ-CTR-0004
             grain: month          | grain: hour                       | SQ-CTR-0004
             levels: [district, city] | levels: [village]              | SQ-CTR-0004
+            levels: [district, city] | levels: [city, grid]           | SQ-CTR-0009
             crosses: 90, recovers: 92 | crosses: 90, recovers: 88     | SQ-CTR-0004
             red: {crosses: 70     | red: {crosses: 95                 | SQ-CTR-0004
             '"990102": {reason'   | '"990199": {reason'               | SQ-CTR-0009

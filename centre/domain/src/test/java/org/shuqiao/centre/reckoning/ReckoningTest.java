@@ -106,6 +106,10 @@ class ReckoningTest {
                 .returns(Optional.of(new BigDecimal("5")), Figure::value);
         assertThat(of(figures, "990103")).returns(FigureState.STALE, Figure::state)
                 .returns(Optional.empty(), Figure::value).returns("SQ-CTR-0019", Figure::reason);
+        assertThat(of(new Reckoning(FILES.get("number"), FILES.divisions(),
+                FILES.get("number").grain().between("2026-09", "2026-09"), TODAY.minusDays(8), TODAY)
+                .figures(List.of(), Map.of(), Map.of()), "990103")).as("it brought news after the month was over")
+                .returns(FigureState.GOOD, Figure::state);
         assertThat(of(fresh("number").figures(List.of(), Map.of(), Map.of()), "990103"))
                 .returns(FigureState.GOOD, Figure::state).returns(Optional.of(BigDecimal.ZERO), Figure::value);
     }

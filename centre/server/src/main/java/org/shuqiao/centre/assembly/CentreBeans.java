@@ -74,8 +74,9 @@ public class CentreBeans {
     }
 
     @Bean
-    Signs signs(Indicators indicators, Permissions permissions, FigureStore figures, SignAlerts alerts) {
-        return new Signs(indicators, permissions, figures, alerts);
+    Signs signs(Indicators indicators, Permissions permissions, FigureStore figures, SignAlerts alerts,
+            ExchangeStore store) {
+        return new Signs(indicators, permissions, figures, alerts, store);
     }
 
     @Bean
