@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.shuqiao.catalog.lineage.LineageEdge;
 import org.shuqiao.catalog.lineage.LineageGraph;
@@ -16,7 +17,6 @@ import org.shuqiao.catalog.lineage.LineageNode;
 import org.shuqiao.catalog.lineage.Lineages;
 import org.shuqiao.exchange.domain.grant.GrantRepository;
 import org.shuqiao.exchange.domain.grant.Policy;
-import org.shuqiao.query.plan.ParsedSql;
 
 /** Follows a formula back to the columns of the departments' sources. */
 public final class SourceColumns {
@@ -31,17 +31,22 @@ public final class SourceColumns {
 
     /** @return for each granted item that the formula names: {@code resource item ← dataset.column, …} */
     List<String> behind(String sql, Collection<String> used) {
-        ParsedSql parsed = ParsedSql.of(sql);
         List<String> lines = new ArrayList<>();
         for (String grant : used.stream().sorted().toList()) {
             Policy policy = grants.get(grant).policy();
             for (String item : policy.columns()) {
-                if (parsed.mentions(item)) {
+                if (names(sql, item)) {
                     lines.add(policy.resource() + " " + item + " ← " + sources(policy.resource(), item));
                 }
             }
         }
         return lines;
+    }
+
+    /** Tells whether a formula may name an item. A text of the same word counts too, which does no harm. */
+    private static boolean names(String sql, String item) {
+        return Pattern.compile("(?<!\\w)" + Pattern.quote(item) + "(?!\\w)",
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS).matcher(sql).find();
     }
 
     private String sources(String resource, String item) {
