@@ -12,6 +12,7 @@ import org.shuqiao.centre.division.Division;
 import org.shuqiao.centre.error.CentreCode;
 import org.shuqiao.centre.indicator.Indicator;
 import org.shuqiao.centre.indicator.Indicators;
+import org.shuqiao.centre.indicator.Sight;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
@@ -116,9 +117,7 @@ public final class SignAlerts {
 
     /** @return the latest alerts of the indicators that the actor sees, the open ones first */
     public List<SignAlert> of(Actor actor) {
-        boolean all = permissions.holds(actor, Role.AUTHORITY) || permissions.holds(actor, Role.AUDITOR);
-        return book.of(indicators.all().stream().filter(each -> all || each.owner().equals(actor.department()))
-                .map(Indicator::id).toList());
+        return book.of(new Sight(indicators, permissions).of(actor).stream().map(Indicator::id).toList());
     }
 
     /** Says that somebody sees to an alert; once. @param remark without numbers of persons */

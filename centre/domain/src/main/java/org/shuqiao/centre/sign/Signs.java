@@ -13,44 +13,34 @@ import org.shuqiao.centre.alert.SignAlert;
 import org.shuqiao.centre.alert.SignAlerts;
 import org.shuqiao.centre.error.CentreCode;
 import org.shuqiao.centre.indicator.Indicator;
-import org.shuqiao.centre.indicator.Indicators;
+import org.shuqiao.centre.indicator.Sight;
 import org.shuqiao.centre.reckoning.Figure;
 import org.shuqiao.centre.reckoning.FigureStore;
 import org.shuqiao.centre.reckoning.KeptFigure;
 import org.shuqiao.exchange.domain.account.Actor;
-import org.shuqiao.exchange.domain.account.Permissions;
-import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 
-/**
- * Shows indicators to those who may see them: the people of the owner, under whose grants they are reckoned, the
- * authority and the auditors.
- */
+/** Shows indicators to those who see them. */
 public final class Signs {
 
     private static final int TREND = 24;
 
-    private final Indicators indicators;
-    private final Permissions permissions;
+    private final Sight sight;
     private final FigureStore figures;
     private final SignAlerts alerts;
     private final ExchangeStore store;
 
-    public Signs(Indicators indicators, Permissions permissions, FigureStore figures, SignAlerts alerts,
-            ExchangeStore store) {
+    public Signs(Sight sight, FigureStore figures, SignAlerts alerts, ExchangeStore store) {
         this.store = store;
-        this.indicators = indicators;
-        this.permissions = permissions;
+        this.sight = sight;
         this.figures = figures;
         this.alerts = alerts;
     }
 
     /** @return the indicators that the actor sees */
     public List<SignLine> list(Actor actor) {
-        boolean all = permissions.holds(actor, Role.AUTHORITY) || permissions.holds(actor, Role.AUDITOR);
         List<SignAlert> open = alerts.of(actor).stream().filter(SignAlert::isOpen).toList();
-        return indicators.all().stream().filter(each -> all || each.owner().equals(actor.department()))
-                .map(each -> line(each, open)).toList();
+        return sight.of(actor).stream().map(each -> line(each, open)).toList();
     }
 
     private SignLine line(Indicator indicator, List<SignAlert> open) {
@@ -64,7 +54,7 @@ public final class Signs {
     }
 
     public Sign show(Actor actor, String id) {
-        Indicator indicator = seen(actor, id);
+        Indicator indicator = sight.one(actor, id);
         return new Sign(indicator, known(indicator), figures.before(indicator),
                 alerts.of(actor).stream().filter(alert -> alert.indicator().equals(id)).toList());
     }
@@ -74,7 +64,7 @@ public final class Signs {
      * @param division empty for the widest
      */
     public Explanation explain(Actor actor, String id, Optional<String> period, Optional<String> division) {
-        Indicator indicator = seen(actor, id);
+        Indicator indicator = sight.one(actor, id);
         List<KeptFigure> all = known(indicator);
         String when = period.orElseGet(() -> all.isEmpty() ? "—" : all.getLast().figure().period());
         String where = division.orElseGet(() -> all.stream().map(KeptFigure::figure)
@@ -120,11 +110,5 @@ public final class Signs {
 
     private static boolean isChosen(Indicator indicator, Figure figure) {
         return figure.base().equals(indicator.chosen());
-    }
-
-    private Indicator seen(Actor actor, String id) {
-        Indicator indicator = indicators.get(id);
-        permissions.requireInvolvement(actor, id, indicator.owner());
-        return indicator;
     }
 }

@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.shuqiao.catalog.lineage.Lineages;
 import org.shuqiao.centre.alert.SignAlerts;
 import org.shuqiao.centre.indicator.Indicators;
+import org.shuqiao.centre.indicator.Sight;
 import org.shuqiao.centre.page.AlertsOfSignsPage;
 import org.shuqiao.centre.page.SignsPage;
 import org.shuqiao.centre.reckoning.Computations;
@@ -76,7 +77,7 @@ public class CentreBeans {
     @Bean
     Signs signs(Indicators indicators, Permissions permissions, FigureStore figures, SignAlerts alerts,
             ExchangeStore store) {
-        return new Signs(indicators, permissions, figures, alerts, store);
+        return new Signs(new Sight(indicators, permissions), figures, alerts, store);
     }
 
     @Bean
