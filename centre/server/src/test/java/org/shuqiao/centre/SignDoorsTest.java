@@ -214,7 +214,7 @@ class SignDoorsTest {
                 CheckedPages zh = new CheckedPages(browsers.browser(), town.running().url(), "zh-CN", 1280);
                 CheckedPages en = new CheckedPages(browsers.browser(), town.running().url(), "en-US", 390)) {
             zh.login("chengyun-user", RunningServer.PASSWORD).look("/city");
-            zh.page().locator("nav.rooms a[aria-current=page]").getByText("城市运行").waitFor();
+            assertThat(zh.page().locator("nav.rooms a[aria-current=page]").innerText()).isEqualTo("城市运行");
             zh.page().locator("#signs").getByText("道路完好率").click();
             zh.look();
             assertThat(zh.main()).contains("山路另算", "区划不明", "本地口径");

@@ -99,7 +99,8 @@ public class SignsPage {
         List<BigDecimal> values = wide.stream().flatMap(kept -> kept.figure().value().stream()).toList();
         model.addAttribute("curve", Curve.of(values.subList(Math.max(0, values.size() - SHOWN), values.size()), 640,
                 160));
-        String last = chosen.isEmpty() ? "" : chosen.getLast().figure().period();
+        String last = chosen.stream().map(KeptFigure::figure).filter(each -> each.value().isPresent())
+                .map(Figure::period).reduce((one, later) -> later).orElse("");
         model.addAttribute("last", last);
         model.addAttribute("here", rows(indicator, chosen.stream()
                 .filter(kept -> kept.figure().period().equals(last)).toList(), say));
