@@ -95,9 +95,11 @@ final class DemoProcesses implements AutoCloseable {
         }
     }
 
-    void startServer(int port) {
+    /** @param centre whether the city's operation centre stands on its class path */
+    void startServer(int port, boolean centre) {
         try (StepBar bar = StepBar.open(DemoStep.SERVER.title())) {
-            ChildProcess server = ChildProcess.java("server", built("exchange/cli"), "768m",
+            ChildProcess server = ChildProcess.java("server", built(centre ? "centre/server" : "exchange/cli"),
+                    "768m",
                     home.logs().resolve("serve.log"), "org.shuqiao.exchange.cli.Shuqiao",
                     List.of("serve", "--port", Integer.toString(port == 0 ? freeOrConfigured() : port),
                             "--until-input-ends"),

@@ -13,6 +13,7 @@ enum DemoStep {
     CATALOGUE("编目"),
     EXCHANGE("交换"),
     GOVERN("治理"),
+    CENTRE("体征"),
     VERIFY("核验"),
     SCORE("评分"),
     LEAKS("查泄露");

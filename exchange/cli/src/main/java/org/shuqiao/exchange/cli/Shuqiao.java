@@ -2,6 +2,8 @@ package org.shuqiao.exchange.cli;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.exchange.cli.atlas.AtlasCommand;
@@ -123,6 +125,10 @@ public final class Shuqiao {
             AtlasCommand.class, CallCommand.class, KitCommand.class, CompletionCommand.class, ManualCommand.class,
             HelpCommand.class);
 
+    /** The platform's own, then those of the rooms above it on the class path. */
+    private static final List<Class<?>> ALL = Stream.concat(COMMANDS.stream(),
+            ServiceLoader.load(RoomCommand.class).stream().<Class<?>>map(ServiceLoader.Provider::type)).toList();
+
     private Shuqiao() { }
 
     public static void main(String[] arguments) {
@@ -132,7 +138,8 @@ public final class Shuqiao {
         System.exit(run(arguments));
     }
 
-    static int run(String... arguments) {
+    /** @return the exit code of a command line */
+    public static int run(String... arguments) {
         CommandLine line = Usage.guard(line(arguments));
         line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, command));
         return line.execute(arguments.length == 0 ? new String[] {"help"} : arguments);
@@ -146,10 +153,10 @@ public final class Shuqiao {
     /** @return the commands that a line of words can mean: the one that it begins with, or all of them */
     private static CommandLine line(String[] words) {
         CommandLine line = new CommandLine(new Shuqiao());
-        List<Class<?>> meant = COMMANDS.stream()
+        List<Class<?>> meant = ALL.stream()
                 .filter(command -> words.length > 0 && name(command).equals(words[0])
                         && command != HelpCommand.class).toList(); // which tells of all the others
-        for (Class<?> command : meant.isEmpty() ? COMMANDS : meant) { // reading how one is declared costs milliseconds
+        for (Class<?> command : meant.isEmpty() ? ALL : meant) { // reading how one is declared costs milliseconds
             line.addSubcommand(command);
         }
         line.setUsageHelpAutoWidth(true);

@@ -31,7 +31,7 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 /**
  * Handles errors of pages: shows them on the submitting form's page or on an error page.
  */
-@ControllerAdvice(basePackageClasses = PageErrorAdvice.class)
+@ControllerAdvice(basePackageClasses = PageErrorAdvice.class, annotations = PortalPage.class)
 class PageErrorAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(PageErrorAdvice.class);
