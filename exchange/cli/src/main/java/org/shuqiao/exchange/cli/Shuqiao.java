@@ -18,6 +18,8 @@ import org.shuqiao.exchange.cli.audit.StagesCommand;
 import org.shuqiao.exchange.cli.audit.TraceCommand;
 import org.shuqiao.exchange.cli.audit.VerifyCommand;
 import org.shuqiao.exchange.cli.doctor.DoctorCommand;
+import org.shuqiao.exchange.cli.keep.BackupCommand;
+import org.shuqiao.exchange.cli.keep.RestoreCommand;
 import org.shuqiao.exchange.cli.network.FabricCommand;
 import org.shuqiao.exchange.cli.outside.ExportCommand;
 import org.shuqiao.exchange.cli.remote.CallCommand;
@@ -94,7 +96,7 @@ public final class Shuqiao {
             ServeCommand.class, DoctorCommand.class, AccountsCommand.class, ChangesCommand.class,
             OperatorsCommand.class, CheckCommand.class, StandardsCommand.class, OnboardCommand.class,
             DatasetsCommand.class, CollectCommand.class, NifiCommand.class, StandardizeCommand.class,
-            LakeCommand.class, SchedulesCommand.class, QualityCommand.class, QuarantineCommand.class,
+            LakeCommand.class, BackupCommand.class, RestoreCommand.class, SchedulesCommand.class, QualityCommand.class, QuarantineCommand.class,
             EntriesCommand.class, SearchCommand.class,
             SourcesCommand.class, FormsCommand.class, RequestCommand.class, RequestsCommand.class, DecideCommand.class,
             TemplatesCommand.class, DelegationsCommand.class, DepartmentRulesCommand.class,
