@@ -20,6 +20,7 @@ import org.shuqiao.exchange.cli.audit.VerifyCommand;
 import org.shuqiao.exchange.cli.doctor.DoctorCommand;
 import org.shuqiao.exchange.cli.keep.BackupCommand;
 import org.shuqiao.exchange.cli.keep.RestoreCommand;
+import org.shuqiao.exchange.cli.keep.TopCommand;
 import org.shuqiao.exchange.cli.network.FabricCommand;
 import org.shuqiao.exchange.cli.outside.ExportCommand;
 import org.shuqiao.exchange.cli.remote.CallCommand;
@@ -93,7 +94,7 @@ import picocli.CommandLine.HelpCommand;
 public final class Shuqiao {
 
     private static final List<Class<?>> COMMANDS = List.of(
-            ServeCommand.class, DoctorCommand.class, AccountsCommand.class, ChangesCommand.class,
+            ServeCommand.class, DoctorCommand.class, TopCommand.class, AccountsCommand.class, ChangesCommand.class,
             OperatorsCommand.class, CheckCommand.class, StandardsCommand.class, OnboardCommand.class,
             DatasetsCommand.class, CollectCommand.class, NifiCommand.class, StandardizeCommand.class,
             LakeCommand.class, BackupCommand.class, RestoreCommand.class, SchedulesCommand.class, QualityCommand.class, QuarantineCommand.class,
