@@ -96,10 +96,11 @@ import picocli.CommandLine.HelpCommand;
 public final class Shuqiao {
 
     private static final List<Class<?>> COMMANDS = List.of(
-            InitCommand.class, ServeCommand.class, DoctorCommand.class, TopCommand.class, AccountsCommand.class, ChangesCommand.class,
-            OperatorsCommand.class, CheckCommand.class, StandardsCommand.class, OnboardCommand.class,
-            DatasetsCommand.class, CollectCommand.class, NifiCommand.class, StandardizeCommand.class,
-            LakeCommand.class, BackupCommand.class, RestoreCommand.class, SchedulesCommand.class, QualityCommand.class, QuarantineCommand.class,
+            InitCommand.class, ServeCommand.class, DoctorCommand.class, TopCommand.class, AccountsCommand.class,
+            ChangesCommand.class, OperatorsCommand.class, CheckCommand.class, StandardsCommand.class,
+            OnboardCommand.class, DatasetsCommand.class, CollectCommand.class, NifiCommand.class,
+            StandardizeCommand.class, LakeCommand.class, BackupCommand.class, RestoreCommand.class,
+            SchedulesCommand.class, QualityCommand.class, QuarantineCommand.class,
             EntriesCommand.class, SearchCommand.class,
             SourcesCommand.class, FormsCommand.class, RequestCommand.class, RequestsCommand.class, DecideCommand.class,
             TemplatesCommand.class, DelegationsCommand.class, DepartmentRulesCommand.class,

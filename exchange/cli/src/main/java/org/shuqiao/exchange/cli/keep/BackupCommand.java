@@ -58,7 +58,8 @@ public final class BackupCommand implements Callable<Integer> {
         }
         Home home = Home.fromEnvironment();
         Backup.Taken taken;
-        try (Backup backup = Backup.open(home, ConfigurationFile.read(home.configuration()), to, key.key(home), secrets);
+        try (Backup backup = Backup.open(home, ConfigurationFile.read(home.configuration()), to, key.key(home),
+                secrets);
                 StepBar bar = StepBar.open("backup")) {
             taken = backup.take(incremental, step -> bar.at(0, 0, step));
             bar.outcome("DONE");

@@ -77,7 +77,8 @@ final class AttemptFlow {
      */
     <T extends Handed> Settled<T> deliver(String record, Actor actor, Mode mode, String stated, String query,
             Optional<SignedAttempt> signed, Function<List<Grant>, Work<T>> read) {
-        Settled<T> settled = DeliveryMeter.attempt(mode, () -> settle(record, actor, mode, stated, query, signed, read));
+        Settled<T> settled = DeliveryMeter.attempt(mode, () -> settle(record, actor, mode, stated, query, signed,
+                read));
         LOG.info("record {} settled", settled.receipt().record().id()); // beside the id of the call that asked for it
         return settled;
     }

@@ -33,7 +33,7 @@ import org.shuqiao.query.lake.LakeReferences;
 
 /**
  * Backs the platform up while it runs or while it stands still. Everything is of one moment, in which nothing is
- * appended to the log: the store, the ends of the logs of the doors, and at least the lake's files that the store names.
+ * appended to the log: the store, the ends of the doors' logs, and all files of the lake that the store names.
  */
 public final class Backup implements Closeable {
 

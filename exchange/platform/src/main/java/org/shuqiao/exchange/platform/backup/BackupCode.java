@@ -40,7 +40,7 @@ public enum BackupCode implements ErrorCode {
             "Back it up with its own tools, with point in time: docs/operations.md tells in which order."),
     FILE_GONE("SQ-OPS-0009", ErrorKind.UNAVAILABLE,
             "备份期间数据湖文件 {0} 被移除，本次备份未完成，此前的备份不受影响。",
-            "The lake''s file {0} went while the back-up was made. This back-up was not finished; those before are whole.",
+            "The lake''s file {0} went while the back-up was made. It was not finished; those before are whole.",
             "请再运行一次；不要与 ./shuqiao lake maintain 同时运行。",
             "Run it again, and not beside ./shuqiao lake maintain."),
     HELD("SQ-OPS-0010", ErrorKind.CONFLICT,
@@ -48,7 +48,7 @@ public enum BackupCode implements ErrorCode {
             "The folder {0} was restored from the back-up of {1}; its log has {2} records. It does not start before it "
                     + "is confirmed: it could write a second history.",
             "请向见证方或审计员取得他们所见的最新检查点，运行 ./shuqiao restore confirm --head FILE。",
-            "Get the newest checkpoint that a witness or an auditor has, and run ./shuqiao restore confirm --head FILE."),
+            "Get the newest checkpoint that a witness or an auditor has; run ./shuqiao restore confirm --head FILE."),
     LATER_HISTORY("SQ-OPS-0011", ErrorKind.CONFLICT,
             "外部已见到 {0} 条记录，恢复的日志只有 {1} 条：其间的记录不在此备份中。",
             "Others have seen {0} records and the restored log has {1}: those between are not in this back-up.",

@@ -25,6 +25,8 @@ final class FileCopy {
     /** Bytes of a piece: of a file that grew, or of which a page changed, only these are new. */
     static final int PIECE = 1 << 20;
 
+    private static final String OWNER = "rw-------";
+
     private final BackupFolder target;
     private final Map<String, BackedFile> before = new HashMap<>();
     private final Map<String, BackedFile> copied = new TreeMap<>();
@@ -112,14 +114,20 @@ final class FileCopy {
         } catch (NoSuchFileException e) {
             return;
         }
-        copied.put(name, new BackedFile(name, read, modified, PosixFilePermissions.toString(
-                Files.exists(file) ? Files.getPosixFilePermissions(file) : PosixFilePermissions.fromString("rw-------")),
-                List.copyOf(pieces)));
+        copied.put(name, new BackedFile(name, read, modified, mode(file), List.copyOf(pieces)));
+    }
+
+    private static String mode(Path file) throws IOException {
+        try {
+            return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+        } catch (NoSuchFileException e) {
+            return OWNER; // it went after it was read
+        }
     }
 
     /** Adds a file that is none on disk. */
     void text(String name, byte[] content) throws IOException {
-        copied.put(name, new BackedFile(name, content.length, 0, "rw-------",
+        copied.put(name, new BackedFile(name, content.length, 0, OWNER,
                 content.length == 0 ? List.of() : List.of(target.keep(content, content.length))));
     }
 

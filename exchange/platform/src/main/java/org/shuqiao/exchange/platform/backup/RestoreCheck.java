@@ -115,8 +115,8 @@ final class RestoreCheck {
     }
 
     private static RestoredPart catalogue(Statement statement) throws SQLException {
-        return new RestoredPart("catalogue", number(statement, "select count(*) from catalog.entry where published is not "
-                + "null"), first(texts(statement, """
+        long entries = number(statement, "select count(*) from catalog.entry where published is not null");
+        return new RestoredPart("catalogue", entries, first(texts(statement, """
                 select e.code from catalog.entry e where e.published is not null and not exists (select 1
                 from catalog.entry_version v where v.entry = e.id and v.version = e.published)
                 union select distinct g.resource from exchange.grant_ g where not exists (select 1
@@ -124,7 +124,8 @@ final class RestoreCheck {
     }
 
     private static RestoredPart grants(Statement statement) throws SQLException {
-        return new RestoredPart("grants", number(statement, "select count(*) from exchange.grant_"), first(texts(statement, """
+        long grants = number(statement, "select count(*) from exchange.grant_");
+        return new RestoredPart("grants", grants, first(texts(statement, """
                 select g.id from exchange.grant_ g where not exists (select 1 from exchange.request r
                 where r.id = g.request)
                 union select distinct r.grant_id from ledger.record_grant r where not exists (select 1

@@ -50,7 +50,7 @@ class NodeSecurity {
     /** Metrics are for whoever has their token, which is looked at by the call; health is for anybody. */
     @Bean
     @Order(0)
-    SecurityFilterChain monitoring(HttpSecurity http) {
+    SecurityFilterChain figures(HttpSecurity http) {
         return http.securityMatcher("/metrics", "/health/live", "/health/ready")
                 .authorizeHttpRequests(rules -> rules.anyRequest().permitAll())
                 .headers(SecurityConfiguration::onlyByTls)
