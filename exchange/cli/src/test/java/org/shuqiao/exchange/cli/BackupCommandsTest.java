@@ -40,7 +40,7 @@ class BackupCommandsTest {
     }
 
     @Test
-    @Commands(done = {"backup", "backup check", "restore", "restore confirm", "lake relocate", "verify", "audit"},
+    @Commands(done = {"backup", "backup check", "backup prune", "restore", "restore confirm", "lake relocate", "verify", "audit"},
             refused = {"restore", "restore confirm", "serve", "lake relocate"})
     void whatRunsIsBackedUpRestoredElsewhereMovedAndGoesOn() throws Exception {
         city.granted("备份演练", "name");
@@ -70,6 +70,9 @@ class BackupCommandsTest {
         Path restored = folder.resolve("restored");
         assertSound(at(restored, "restore", backups.toString(), "--key", key(), "--json"), second);
         assertRefused(at(restored, "restore", backups.toString(), "--key", key()), "SQ-OPS-0006");
+        assertThat(Terminal.run("backup", "prune", backups.toString(), "--keep", "1", "--key", key()).out().strip())
+                .isEqualTo("1");
+        assertThat(Terminal.run("backup", "check", backups.toString(), "--key", key()).exit()).isZero();
         Terminal confirmed = at(restored, "restore", "confirm", "--head", head.toString());
         assertThat(confirmed.out().strip()).as(confirmed.err()).isEqualTo(second.path("records").asText());
         assertRefused(at(restored, "restore", "confirm", "--no-later-head"), "SQ-OPS-0013");
@@ -106,7 +109,7 @@ class BackupCommandsTest {
     }
 
     @Test
-    @Commands(refused = {"backup", "backup check"})
+    @Commands(refused = {"backup", "backup check", "backup prune"})
     void whatCannotBeBackedUpOrReadIsSaid() throws IOException {
         Path backups = folder.resolve("b");
         assertRefused(Terminal.run("backup", backups.toString(), "--key", folder.resolve("none").toString()),
@@ -114,6 +117,8 @@ class BackupCommandsTest {
         assertRefused(Terminal.run("backup", city.home().var().resolve("b").toString(), "--key", key()),
                 "SQ-OPS-0015");
         assertRefused(Terminal.run("backup", "check", backups.toString(), "--key", key()), "SQ-OPS-0003");
+        assertRefused(Terminal.run("backup", "prune", backups.toString(), "--key", key(), "--keep", "3"),
+                "SQ-OPS-0003");
         backup(backups);
         assertRefused(Terminal.run("backup", "check", backups.toString(), "--key", key(), "--at", "2020-01-01T00:00"),
                 "SQ-OPS-0004");

@@ -11,7 +11,7 @@ import org.shuqiao.exchange.cli.terminal.JsonOutput;
 import org.shuqiao.exchange.cli.terminal.StepBar;
 import org.shuqiao.exchange.cli.terminal.TextTable;
 import org.shuqiao.exchange.platform.backup.Backup;
-import org.shuqiao.exchange.platform.backup.Restore;
+import org.shuqiao.exchange.platform.backup.KeptBackups;
 import org.shuqiao.exchange.platform.settings.ConfigurationFile;
 import org.shuqiao.exchange.platform.settings.Home;
 import picocli.CommandLine.Command;
@@ -79,7 +79,7 @@ public final class BackupCommand implements Callable<Integer> {
             @Option(names = "--at", paramLabel = "TIME", defaultValue = "", description = "The newest of this time or "
                     + "before; default: the newest.") String at,
             @Option(names = "--json", description = "Print JSON.") boolean asJson, @Mixin KeyOption opened) {
-        Restore.Checked checked = Restore.check(from, opened.key(Home.fromEnvironment()), PointInTime.read(at));
+        KeptBackups.Checked checked = KeptBackups.check(from, opened.key(Home.fromEnvironment()), PointInTime.read(at));
         if (asJson) {
             return JsonOutput.print(RunJson.parse(RunJson.write(checked), JsonNode.class));
         }
@@ -93,6 +93,18 @@ public final class BackupCommand implements Callable<Integer> {
             }
         });
         System.out.print(table.text());
+        return ExitCodes.DONE;
+    }
+
+    @Command(name = "prune", mixinStandardHelpOptions = true,
+            description = "Remove all back-ups of a folder but the newest, and what only they had.")
+    int prune(@Parameters(paramLabel = "FROM", description = "The folder of the back-ups.") Path from,
+            @Option(names = "--keep", paramLabel = "N", required = true, description = "How many stay, 1 or more.")
+            int keep, @Mixin KeyOption opened) {
+        if (keep < 1) {
+            throw new ParameterException(spec.subcommands().get("prune"), "--keep " + keep);
+        }
+        System.out.println(KeptBackups.prune(from, opened.key(Home.fromEnvironment()), keep));
         return ExitCodes.DONE;
     }
 

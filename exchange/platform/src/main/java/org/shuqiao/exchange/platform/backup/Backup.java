@@ -159,7 +159,8 @@ public final class Backup implements Closeable {
     }
 
     private void configuration(FileCopy copy) throws IOException {
-        copy.tree(home.configuration().getParent(), "installation/conf", path -> true, Long.MAX_VALUE);
+        StateFiles taken = new StateFiles(secrets);
+        copy.tree(home.configuration().getParent(), "installation/conf", taken::takeSetting, Long.MAX_VALUE);
         copy.tree(home.installation().resolve(settings.sources()), "installation/" + settings.sources(),
                 path -> true, Long.MAX_VALUE);
         copy.tree(home.rules(), "installation/rules", path -> true, Long.MAX_VALUE);

@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -169,6 +170,34 @@ final class BackupFolder implements AutoCloseable {
     /** @return the newest back-up, where there is one */
     Optional<BackupState> newest() throws IOException {
         return times().isEmpty() ? Optional.empty() : Optional.of(state(Instant.MAX));
+    }
+
+    /**
+     * Removes all back-ups but the newest ones, and the pieces that only they had. Killed at any line, what is left is
+     * whole, and the next call removes the rest.
+     *
+     * @return how many back-ups went
+     */
+    int prune(int keep) throws IOException {
+        List<Instant> times = times();
+        List<Instant> gone = times.subList(0, Math.max(0, times.size() - keep));
+        for (Instant time : gone) {
+            Files.delete(lists().resolve(NAME.format(time) + LIST));
+        }
+        DurableFiles.force(lists());
+        Set<String> needed = new HashSet<>();
+        for (Instant time : times.subList(gone.size(), times.size())) {
+            state(time).files().forEach(file -> needed.addAll(file.pieces()));
+        }
+        List<Path> unneeded;
+        try (Stream<Path> all = Files.walk(folder.resolve("pieces"), 2)) {
+            unneeded = all.filter(Files::isRegularFile).filter(file -> !needed.contains(file.getFileName().toString()))
+                    .toList();
+        }
+        for (Path each : unneeded) {
+            Files.delete(each);
+        }
+        return gone.size();
     }
 
     /** @return bytes that were added since this folder was opened */

@@ -49,7 +49,8 @@ final class FileCopy {
         if (!Files.isDirectory(root)) {
             return;
         }
-        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+        Path real = root.toRealPath(); // the folder itself may be a link
+        Files.walkFileTree(real, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
                 String path = path(folder);
@@ -78,7 +79,7 @@ final class FileCopy {
             }
 
             private String path(Path each) {
-                return root.relativize(each).toString();
+                return real.relativize(each).toString();
             }
         });
     }

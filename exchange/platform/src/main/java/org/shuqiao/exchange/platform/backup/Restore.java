@@ -93,32 +93,6 @@ public final class Restore implements Closeable {
         folder.close();
     }
 
-    /** @return the times of all back-ups, the oldest first, after every piece of the chosen one was read */
-    public static Checked check(Path from, BackupKey key, Instant at) {
-        try (BackupFolder folder = BackupFolder.read(from.toAbsolutePath().normalize(), key)) {
-            BackupState state = folder.state(at);
-            List<String> damaged = new ArrayList<>();
-            for (BackedFile file : state.files()) {
-                for (String piece : file.pieces()) {
-                    if (folder.piece(piece, FileCopy.PIECE).isEmpty()) {
-                        damaged.add(file.path());
-                        break;
-                    }
-                }
-            }
-            if (!damaged.isEmpty()) {
-                throw new CodedException(BackupCode.DAMAGED, state.at(), damaged.getFirst(), damaged.size());
-            }
-            return new Checked(folder.times(), state.at(), state.records(), state.files().size(), state.bytes(),
-                    state.secrets());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** A back-up of which every piece was read, and the times of all. */
-    public record Checked(List<Instant> times, Instant at, long records, int files, long bytes, boolean secrets) { }
-
     private RestoredMark.Mark mark(boolean complete) {
         return new RestoredMark.Mark(state.at(), complete, state.records(), state.checkpoint());
     }

@@ -109,6 +109,7 @@ public final class StandingFigures {
         List<Figure> rows = new ArrayList<>();
         List<Figure> ages = new ArrayList<>();
         List<Figure> shares = new ArrayList<>();
+        List<Figure> lags = new ArrayList<>();
         List<Figure> overdue = new ArrayList<>();
         for (DatasetSummary each : datasets.all()) {
             DatasetFacts facts = each.facts();
@@ -120,11 +121,13 @@ public final class StandingFigures {
             shares.add(Figure.of(facts.rows().in() == 0 ? 0
                     : (double) facts.rows().quarantined() / facts.rows().in(), labels));
             ages.add(Figure.of(seconds(facts.endedAt()), labels));
+            facts.newestData().ifPresent(newest -> lags.add(Figure.of(seconds(newest), labels)));
             overdue.add(Figure.of(each.freshness().stale() ? 1 : 0, labels));
         }
         all.put("shuqiao.dataset.rows", rows);
         all.put("shuqiao.dataset.quarantine.ratio", shares);
         all.put("shuqiao.dataset.run.age.seconds", ages);
+        all.put("shuqiao.dataset.data.age.seconds", lags);
         all.put("shuqiao.dataset.overdue", overdue);
     }
 
