@@ -9,8 +9,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -73,6 +75,30 @@ class MonitoringTest {
                 .contains("proxy-1234-abcd");
         assertThat(call("/health/live", "", "X-Request-Id", "a b").headers().firstValue("X-Request-Id"))
                 .hasValueSatisfying(id -> assertThat(id).matches("[0-9a-f]{16}"));
+
+        asked();
+        String record = query("click-from-portal-1");
+        assertThat(Files.readString(city.home().logs().resolve("server.log")))
+                .contains("[click-from-portal-1] record " + record + " settled");
+    }
+
+    /** @return the record's id of a query that is asked under an id of its own */
+    private String query(String id) throws Exception {
+        String password = Files.readString(city.home().secrets().resolve("account-chengyun-user")).strip();
+        String basic = Base64.getEncoder().encodeToString(("chengyun-user:" + password).getBytes(
+                StandardCharsets.UTF_8));
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server() + "/api/v1/query"))
+                .header("Authorization", "Basic " + basic).header("Content-Type", "application/json")
+                .header("X-Request-Id", id).POST(HttpRequest.BodyPublishers.ofString(
+                        "{\"purpose\": \"监控演练\", \"sql\": \"select name from gongan.rk\"}")).build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request, HttpResponse.BodyHandlers.ofString()).headers()
+                    .firstValue("Shuqiao-Receipt").orElseThrow();
+        }
+    }
+
+    private String server() throws IOException {
+        return Json.PLAIN.readTree(city.home().serverFile().toFile()).path("url").asText();
     }
 
     @Test
@@ -115,8 +141,7 @@ class MonitoringTest {
     }
 
     private HttpResponse<String> call(String path, String token, String... headers) throws Exception {
-        String server = Json.PLAIN.readTree(city.home().serverFile().toFile()).path("url").asText();
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server() + path));
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }
