@@ -1,6 +1,8 @@
 package org.shuqiao.exchange.web.rest;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Objects;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.platform.health.Readiness;
 import org.shuqiao.exchange.platform.metrics.MetricsToken;
@@ -11,7 +13,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -20,6 +21,8 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 class MonitoringEndpoints {
+
+    private static final String UP = "UP\n";
 
     private final PlatformMetrics metrics;
     private final MetricsToken token;
@@ -31,28 +34,25 @@ class MonitoringEndpoints {
         this.readiness = readiness;
     }
 
-    /** Standing of the server. @param missing what stands in the way of calls */
-    record Standing(String status, List<String> missing) { }
-
     @GetMapping(path = "/metrics", produces = "text/plain;version=0.0.4;charset=utf-8")
-    ResponseEntity<String> metrics(@RequestHeader(name = HttpHeaders.AUTHORIZATION, defaultValue = "")
-            String authorization) {
-        if (!token.admits(authorization)) {
+    ResponseEntity<String> metrics(HttpServletRequest call) {
+        if (!token.admits(Objects.requireNonNullElse(call.getHeader(HttpHeaders.AUTHORIZATION), ""))) {
             throw new CodedException(ServerCode.METRICS_TOKEN);
         }
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(metrics.scrape());
     }
 
-    @GetMapping("/health/live")
-    ResponseEntity<Standing> live() {
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Standing("UP", List.of()));
+    @GetMapping(path = "/health/live", produces = "text/plain;charset=UTF-8")
+    ResponseEntity<String> live() {
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(UP);
     }
 
-    @GetMapping("/health/ready")
-    ResponseEntity<Standing> ready() {
+    /** With names of what stands in the way, where something does. */
+    @GetMapping(path = "/health/ready", produces = "text/plain;charset=UTF-8")
+    ResponseEntity<String> ready() {
         List<String> missing = readiness.missing();
         return ResponseEntity.status(missing.isEmpty() ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
                 .cacheControl(CacheControl.noStore())
-                .body(new Standing(missing.isEmpty() ? "UP" : "DOWN", missing));
+                .body(missing.isEmpty() ? UP : "DOWN " + String.join(" ", missing) + "\n");
     }
 }
