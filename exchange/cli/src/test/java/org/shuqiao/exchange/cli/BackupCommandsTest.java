@@ -40,7 +40,8 @@ class BackupCommandsTest {
     }
 
     @Test
-    @Commands(done = {"backup", "backup check", "backup prune", "restore", "restore confirm", "lake relocate", "verify", "audit"},
+    @Commands(done = {"backup", "backup check", "backup prune", "restore", "restore confirm", "lake relocate",
+            "verify", "audit"},
             refused = {"restore", "restore confirm", "serve", "lake relocate"})
     void whatRunsIsBackedUpRestoredElsewhereMovedAndGoesOn() throws Exception {
         city.granted("备份演练", "name");

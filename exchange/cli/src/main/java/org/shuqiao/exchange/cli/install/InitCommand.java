@@ -42,8 +42,8 @@ public final class InitCommand implements Callable<Integer> {
             + "empty: the embedded one.")
     private String store;
 
-    @Option(names = "--department", paramLabel = "ID,ZH,EN,CODE,DIVISION", split = ";", description = "A department, "
-            + "the data authority first; again for each, or separated by semicolons.")
+    @Option(names = "--department", paramLabel = "ID,ZH,EN,CODE,DIVISION", description = "A department, "
+            + "the data authority first; again for each.")
     private List<String> departments;
 
     @Option(names = "--yes", description = "Ask nothing.")
