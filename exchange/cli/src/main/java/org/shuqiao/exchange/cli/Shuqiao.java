@@ -21,6 +21,10 @@ import org.shuqiao.exchange.cli.audit.StagesCommand;
 import org.shuqiao.exchange.cli.audit.TraceCommand;
 import org.shuqiao.exchange.cli.audit.VerifyCommand;
 import org.shuqiao.exchange.cli.doctor.DoctorCommand;
+import org.shuqiao.exchange.cli.install.InitCommand;
+import org.shuqiao.exchange.cli.keep.BackupCommand;
+import org.shuqiao.exchange.cli.keep.RestoreCommand;
+import org.shuqiao.exchange.cli.keep.TopCommand;
 import org.shuqiao.exchange.cli.network.FabricCommand;
 import org.shuqiao.exchange.cli.outside.ExportCommand;
 import org.shuqiao.exchange.cli.remote.CallCommand;
@@ -96,6 +100,7 @@ import picocli.CommandLine.HelpCommand;
             "  demo         Run the whole chain on a made-up city; --real on real systems (demo --help).",
             "  test         Build and run every test that needs no outside system; --integration those that do.",
             "  build        Build what the commands need.",
+            "  dist         Make one archive of all that runs, for machines without Maven (dist --help).",
             "  node         A department's front-end machine: its keys, its people, its witness (node --help).",
             "",
             "Exit codes: 0 done, 1 the answer is no, 2 wrong usage, 3 some datasets failed,",
@@ -104,11 +109,11 @@ import picocli.CommandLine.HelpCommand;
 public final class Shuqiao {
 
     private static final List<Class<?>> COMMANDS = List.of(
-            ServeCommand.class, DoctorCommand.class, AccountsCommand.class, ChangesCommand.class,
-            OperatorsCommand.class, CheckCommand.class, StandardsCommand.class, PacksCommand.class,
-            DivisionsCommand.class, OnboardCommand.class,
-            DatasetsCommand.class, CollectCommand.class, NifiCommand.class, StandardizeCommand.class,
-            LakeCommand.class, StreamsCommand.class, SchedulesCommand.class, ContractCommand.class,
+            InitCommand.class, ServeCommand.class, DoctorCommand.class, TopCommand.class, AccountsCommand.class,
+            ChangesCommand.class, OperatorsCommand.class, CheckCommand.class, StandardsCommand.class,
+            PacksCommand.class, DivisionsCommand.class, OnboardCommand.class, DatasetsCommand.class,
+            CollectCommand.class, NifiCommand.class, StandardizeCommand.class, LakeCommand.class, BackupCommand.class,
+            RestoreCommand.class, StreamsCommand.class, SchedulesCommand.class, ContractCommand.class,
             QualityCommand.class, QuarantineCommand.class,
             EntriesCommand.class, SearchCommand.class,
             SourcesCommand.class, FormsCommand.class, RequestCommand.class, RequestsCommand.class, DecideCommand.class,

@@ -34,6 +34,8 @@ public enum SecurityKind {
     SOURCE_READ("source-read"),
     /** The gateway's access log was begun: records from before have no line in it. */
     ACCESS_LOG_BEGUN("access-log-begun"),
+    /** The platform was restored from a back-up, and whoever did so confirmed that nobody has seen more. */
+    RESTORED("restored"),
     /** One person of the authority proposed an emergency grant. */
     EMERGENCY_PROPOSED("emergency-proposed"),
     /** Another person of the authority gave it. */

@@ -12,7 +12,9 @@ import org.shuqiao.exchange.cli.terminal.ExitCodes;
 import org.shuqiao.exchange.cli.terminal.JsonOutput;
 import org.shuqiao.exchange.cli.terminal.StepBar;
 import org.shuqiao.exchange.cli.terminal.TextTable;
+import org.shuqiao.exchange.platform.backup.Relocation;
 import org.shuqiao.exchange.platform.lake.LakeCode;
+import org.shuqiao.exchange.platform.settings.Home;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -69,6 +71,16 @@ public final class LakeCommand {
             }
             return done(job, json);
         }
+    }
+
+    @Command(name = "relocate", mixinStandardHelpOptions = true,
+            description = "Make a state folder that was moved or renamed usable where it is now: the paths in the "
+                    + "lake's metadata are rewritten. The server stands still; killed, it is simply run again.")
+    int relocate() {
+        Relocation.Relocated moved = new Relocation(Home.fromEnvironment()).moved();
+        System.out.print(new TextTable("moved from", "metadata files changed").row(moved.from(), moved.files())
+                .text());
+        return ExitCodes.DONE;
     }
 
     private static int plan(JsonNode state, List<String> named, boolean json) {
