@@ -80,7 +80,8 @@ class AfterGrantCommandsTest {
     }
 
     @Test
-    @Commands(done = {"relay call", "relay list", "relay connect"}, refused = {"relay call", "relay connect"})
+    @Commands(done = {"relay call", "relay list", "relay connect"}, refused = {"relay call", "relay list",
+            "relay connect"})
     void aCallIsPutThroughWithoutTheNumber() throws IOException {
         String request = city.requested("随访联系", "name,sex");
         Terminal decided = city.as("gongan-officer", "decide", request, "--mask", "name=relay");
@@ -100,6 +101,7 @@ class AfterGrantCommandsTest {
         assertThat(connected.out().strip()).isNotBlank().doesNotContain("R-");
         assertRefused(city.as("chengyun-user", "relay", "call", grant, "sex", handle, "--purpose", "随访联系"),
                 "SQ-EXC-0361");
+        assertRefused(city.as("auditor", "relay", "list"), "SQ-EXC-0001");
         assertRefused(city.as("chengyun-user", "relay", "connect", called.out().strip(), "--reason", "随访"),
                 "SQ-EXC-0001");
     }
