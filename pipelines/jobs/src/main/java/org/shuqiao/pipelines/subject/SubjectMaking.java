@@ -202,7 +202,8 @@ record SubjectMaking(Lake lake, ResultFolder results, String kind, String name, 
                 count[1] += row.getLong(row.length() - 1) > 1 ? 1 : 0;
             });
             return List.of(count).iterator();
-        }).reduce((left, right) -> new long[] {left[0] + right[0], left[1] + right[1]});
+        }).collect().stream().reduce(new long[2], (left, right) -> new long[] {left[0] + right[0],
+            left[1] + right[1]});
     }
 
     /** @param expected about how many rows there are */
