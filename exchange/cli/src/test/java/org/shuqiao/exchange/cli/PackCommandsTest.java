@@ -83,7 +83,7 @@ class PackCommandsTest {
     }
 
     @Test
-    @Commands(refused = "packs check")
+    @Commands(refused = {"packs check", "packs list"})
     void packsThatDoNotFitTogetherAreRefused() throws IOException {
         List<String> before = installed();
         Path first = CityPack.of("zz-a-1", "zz-b").in(folder.resolve("zz-a-1"));
@@ -100,6 +100,8 @@ class PackCommandsTest {
             Path zip = folder.resolve("broken.zip");
             Files.writeString(zip, "no zip");
             assertRefused(Terminal.run("packs", "check", zip.toString()), "SQ-STD-0017");
+            Files.writeString(packs.resolve("zz-b-1/pack.yaml"), "pack: [");
+            assertRefused(Terminal.run("packs", "list"), "SQ-SRC-0002");
         } finally {
             delete(packs.resolve("zz-b-1"));
         }
