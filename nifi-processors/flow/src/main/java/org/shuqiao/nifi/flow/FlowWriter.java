@@ -198,8 +198,11 @@ public final class FlowWriter {
         }
     }
 
-    /** A PostgreSQL shows in its own log who reads. */
+    /** A PostgreSQL shows in its own log who reads; MySQL's own driver makes other types of small numbers and years. */
     private static String named(String url) {
+        if (url.startsWith("jdbc:mysql:")) {
+            return url + (url.contains("?") ? "&" : "?") + "tinyInt1isBit=false&yearIsDateType=false";
+        }
         return url.startsWith("jdbc:postgresql:") && !url.contains("ApplicationName=")
                 ? url + (url.contains("?") ? "&" : "?") + "ApplicationName=shuqiao%20collect" : url;
     }

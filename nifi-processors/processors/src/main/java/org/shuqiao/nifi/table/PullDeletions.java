@@ -56,9 +56,9 @@ import org.shuqiao.nifi.pull.UpperBoundState;
 
 /** Processor that finds rows that landed and are gone at their source, and pulls them as deletions. */
 @CapabilityDescription("Compares the keys that landed with those that a table has now, and pulls the keys that are "
-        + "gone as a slice of deletions. All keys of the table are read in one transaction; nothing that came after what "
-        + "landed is among them, and a row that comes back later lands again. Memory stays flat whatever the number of "
-        + "keys.")
+        + "gone as a slice of deletions. All keys of the table are read in one transaction; nothing that came after "
+        + "what landed is among them, and a row that comes back later lands again. Memory stays flat whatever the "
+        + "number of keys.")
 @Tags({"shuqiao", "sql", "jdbc", "database", "table", "deletion", "reconciliation"})
 @InputRequirement(InputRequirement.Requirement.INPUT_FORBIDDEN)
 @TriggerSerially
