@@ -36,7 +36,8 @@ class SignTruthTest {
         write("chengyun_ticket", row("standard", "division", "called_at", "2026-10-05T10:00:00+08:00", "division",
                 "990102"));
         write("huanjing_air", row("standard", "", "station", "翠湖站", "measured_at", "2026-11-01T00:00:00+08:00", "aqi",
-                "100"), row("standard", "aqi", "station", "翠湖站", "measured_at", "2026-10-31T23:00:00+08:00", "aqi", "9"));
+                "100"), row("standard", "aqi", "station", "翠湖站", "measured_at",
+                "2026-10-31T23:00:00+08:00", "aqi", "9"));
         write("minzheng_elder", row("standard", "", "citizen_number", "1", "lives_alone", "true", "visited_on",
                 "2026-10-02"), row("standard", "", "citizen_number", "9", "lives_alone", "true", "visited_on",
                 "2026-10-01"));
