@@ -44,6 +44,7 @@ public record StreamSource(Protocol protocol, String address, List<String> topic
 
     @Override
     public SliceStrategy slice() {
-        return new SliceStrategy.Keyset(Optional.empty(), Optional.empty(), NUMBER, rows, Duration.ZERO, Optional.empty());
+        return new SliceStrategy.Keyset(Optional.empty(), Optional.empty(), NUMBER, rows, Duration.ZERO,
+                Optional.empty());
     }
 }
