@@ -103,7 +103,11 @@ class ListenHj212Test {
         runner.clearTransferState();
 
         TestRunner again = TestRunners.newTestRunner(ListenHj212.class);
-        runner.getProcessContext().getAllProperties().forEach(again::setProperty);
+        runner.getProcessContext().getAllProperties().forEach((name, value) -> {
+            if (value != null) { // one that is not set has its default
+                again.setProperty(name, value);
+            }
+        });
         again.setProperty(PullProcessor.START, "{\"to\":" + quoted(to) + "}");
         again.run(1, true, true);
 
