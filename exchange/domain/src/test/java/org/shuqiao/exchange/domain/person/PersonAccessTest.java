@@ -225,6 +225,7 @@ final class PersonAccessTest {
         refused(MonthCode.OTHER_KEY, () -> book.admit(city.authority, keys(node, MonthSeal.newMonth())));
 
         String sealed = deliver("select citizen_number, name from gongan.rk where name = '王小明'");
+        city.clock.advance(Duration.ofSeconds(1));
         String again = deliver("select citizen_number from gongan.rk where name = '王小明'");
 
         PersonAccessLog own = lookUp(WANG);
