@@ -40,7 +40,7 @@ import org.shuqiao.nifi.stream.spool.Segments;
  * Base class of the processors of streams. While it is scheduled it receives into a spool, or another process does; a
  * run takes what came since the newest batch as a slice, whose bounds are numbers of the spool.
  */
-abstract class StreamProcessor extends PullProcessor {
+public abstract class StreamProcessor extends PullProcessor {
 
     public static final PropertyDescriptor SPOOL = new PropertyDescriptor.Builder()
             .name("Spool Folder").description("Where messages are kept until they have landed. It is created if "

@@ -63,7 +63,7 @@ public final class RunningFlow implements AutoCloseable {
             }
             return new RunningFlow(dataset, dataflow);
         } catch (RuntimeException e) {
-            dataflow.shutdown();
+            end(dataset, dataflow); // one that never began may not end either
             throw e;
         }
     }
@@ -107,9 +107,13 @@ public final class RunningFlow implements AutoCloseable {
                 Boolean.parseBoolean(file.getAttribute("shuqiao.more")))).orElseGet(Nothing::new);
     }
 
-    /** Ends the flow; a driver that hangs keeps its pool from closing, and nobody else from going on. */
     @Override
     public void close() {
+        end(dataset, dataflow);
+    }
+
+    /** Ends the flow; a driver that hangs keeps its pool from closing, and nobody else from going on. */
+    private static void end(String dataset, StatelessDataflow dataflow) {
         Thread ending = Thread.ofPlatform().daemon().name("end").start(dataflow::shutdown);
         try {
             if (!ending.join(ENDING)) {
