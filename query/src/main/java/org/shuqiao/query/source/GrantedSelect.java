@@ -43,11 +43,12 @@ public final class GrantedSelect {
             MaskSql.Masked masked = MaskSql.apply(rule, column, flavour);
             String as = " AS " + flavour.name(name);
             items.add(kept(masked.expression(), filter) + as);
-            Optional<Tokens> keyed = rule.mask(name).tokens();
-            boolean total = column.total() && keyed.isEmpty();
+            boolean total = column.total() && !(rule.mask(name) instanceof Mask.Hash);
             plain.add((total ? masked.expression() : guarded(masked.expression(), filter)) + as);
             granted.add(new GrantedColumn(name, masked.type(), masked.scale()));
-            keyed.filter(made -> !flavour.tokenises()).ifPresent(made -> tokens.put(name, made));
+            if (rule.mask(name) instanceof Mask.Hash hash && !source.flavour().tokenises()) {
+                tokens.put(name, new Tokens(hash.salt()));
+            }
         }
         String rest = " FROM " + from + filter.map(condition -> " WHERE " + condition).orElse("");
         String barrier = filter.isPresent() ? flavour.barrier() : "";

@@ -1,7 +1,7 @@
 package org.shuqiao.standards.source;
 
 /** Source of a dataset. Texts may hold {@code ${NAME}}, which {@link SecretResolver} resolves. */
-public sealed interface Source permits TableSource, FileSource, ServiceSource, StreamSource {
+public sealed interface Source permits TableSource, FileSource, ServiceSource {
 
     SliceStrategy slice();
 
@@ -11,7 +11,6 @@ public sealed interface Source permits TableSource, FileSource, ServiceSource, S
             case TableSource table -> "table";
             case FileSource file -> "file";
             case ServiceSource service -> "service";
-            case StreamSource stream -> "stream";
         };
     }
 }

@@ -10,11 +10,8 @@ import java.nio.file.Path;
 import java.util.Properties;
 import org.shuqiao.city.carry.AtomicFiles;
 
-/**
- * Ports of a city on 127.0.0.1; at the last one the platform listens for its devices. They are chosen free at first
- * and reused ever after.
- */
-public record Ports(int database, int http, int devices) {
+/** Ports of a city on 127.0.0.1. They are chosen free at first and reused ever after. */
+public record Ports(int database, int http) {
 
     /** Reads the ports of a city, choosing them if it has none. */
     public static Ports of(Layout layout) {
@@ -23,14 +20,11 @@ public record Ports(int database, int http, int devices) {
             if (Files.exists(file)) {
                 var kept = new Properties();
                 kept.load(new StringReader(Files.readString(file)));
-                if (kept.containsKey("devices")) { // a city of before had none that connect
-                    return new Ports(Integer.parseInt(kept.getProperty("database")),
-                            Integer.parseInt(kept.getProperty("http")), Integer.parseInt(kept.getProperty("devices")));
-                }
+                return new Ports(Integer.parseInt(kept.getProperty("database")),
+                        Integer.parseInt(kept.getProperty("http")));
             }
             Ports chosen = free();
-            AtomicFiles.write(file, "database=" + chosen.database() + "\nhttp=" + chosen.http() + "\ndevices="
-                    + chosen.devices() + "\n");
+            AtomicFiles.write(file, "database=" + chosen.database() + "\nhttp=" + chosen.http() + "\n");
             return chosen;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -48,9 +42,8 @@ public record Ports(int database, int http, int devices) {
 
     private static Ports free() throws IOException {
         try (var one = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                var two = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                var three = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return new Ports(one.getLocalPort(), two.getLocalPort(), three.getLocalPort());
+                var two = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return new Ports(one.getLocalPort(), two.getLocalPort());
         }
     }
 }

@@ -20,11 +20,8 @@ public final class EmbeddedCollector implements Collector {
     private final CollectJob job;
     private final Engine engine;
     private final WorkerEventWriter events;
-    private final boolean reconcile;
 
-    /** @param reconcile whether it looks for rows that are gone, instead of new ones */
-    public EmbeddedCollector(CollectJob job, Engine engine, WorkerEventWriter events, boolean reconcile) {
-        this.reconcile = reconcile;
+    public EmbeddedCollector(CollectJob job, Engine engine, WorkerEventWriter events) {
         this.job = job;
         this.engine = engine;
         this.events = events;
@@ -43,7 +40,7 @@ public final class EmbeddedCollector implements Collector {
         Flow flow = FlowWriter.write(source, SecretResolver.of(Path.of(job.secrets())),
                 new Flow.Options(Path.of(job.landing()).toAbsolutePath().toString(),
                         job.quotaBytes().stream().boxed().findFirst(), job.sample().stream().boxed().findFirst(),
-                        landed, false, job.shrunken(), reconcile, job.options(), job.spools()));
+                        landed, false, job.shrunken()));
         try (RunningFlow running = engine.open(flow)) {
             return collect(running, source.id(), done, sample, saved);
         }
@@ -62,7 +59,7 @@ public final class EmbeddedCollector implements Collector {
                     return false;
                 }
                 case RunningFlow.Nothing() -> {
-                    landed(dataset, batches, rows);
+                    events.emit(new WorkerEvent.DatasetLanded(dataset, batches, rows));
                     return true;
                 }
                 case RunningFlow.Landed landed -> {
@@ -70,25 +67,16 @@ public final class EmbeddedCollector implements Collector {
                         batches++;
                         rows += landed.rows();
                     }
-                    if (!sample && !reconcile) {
+                    if (!sample) {
                         saved.save(running.state());
                     }
-                    if (!reconcile) {
-                        events.emit(progress(dataset, done, rows));
-                    }
+                    events.emit(progress(dataset, done, rows));
                     if (sample || !landed.more()) {
-                        landed(dataset, batches, rows);
+                        events.emit(new WorkerEvent.DatasetLanded(dataset, batches, rows));
                         return true;
                     }
                 }
             }
-        }
-    }
-
-    /** What is gone is told as a remark, beside what is new. */
-    private void landed(String dataset, long batches, long rows) {
-        if (!reconcile) {
-            events.emit(new WorkerEvent.DatasetLanded(dataset, batches, rows));
         }
     }
 

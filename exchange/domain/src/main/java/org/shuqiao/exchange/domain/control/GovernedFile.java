@@ -13,9 +13,7 @@ public enum GovernedFile {
     /** A city's own legal texts that a basis of sharing may cite. */
     TEXTS("texts"),
     /** A city's own synonyms, names of themes and readings for search. */
-    WORDS("words"),
-    /** A city's own standard packs: elements, codes, checks, divisions, calendars and grades. */
-    PACKS("packs");
+    WORDS("words");
 
     private final String word;
 

@@ -41,16 +41,6 @@ public final class StateFolder {
      *         then but modes
      */
     public static void claim(Home home) {
-        own(home);
-        try {
-            place(home);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The same wherever it was made. */
-    static void own(Home home) {
         try {
             create(home.var());
             UserPrincipal me = me();
@@ -68,6 +58,7 @@ public final class StateFolder {
                     close(each, me);
                 }
             }
+            place(home);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -78,8 +69,7 @@ public final class StateFolder {
         return posix(file) && Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains);
     }
 
-    /** Makes the folder, closed to others, where it is missing. */
-    public static void create(Path folder) throws IOException {
+    private static void create(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             if (folder.getParent() != null) {
                 Files.createDirectories(folder.getParent());

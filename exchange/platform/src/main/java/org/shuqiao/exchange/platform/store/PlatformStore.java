@@ -3,8 +3,6 @@ package org.shuqiao.exchange.platform.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
-import java.io.Closeable;
-import java.io.IOException;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.shuqiao.base.error.CodedException;
@@ -14,7 +12,7 @@ import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.standards.source.SecretResolver;
 
 /** PostgreSQL of the platform: the city's own by URL, or the embedded one under {@code var/pg}. */
-public final class PlatformStore implements Closeable {
+public final class PlatformStore implements AutoCloseable {
 
     /** Address and account by which another process of the platform reaches the store. */
     public record Address(String url, String user, String password) {
@@ -26,9 +24,9 @@ public final class PlatformStore implements Closeable {
 
     private final Address address;
     private final HikariDataSource pool;
-    private final Closeable server;
+    private final AutoCloseable server;
 
-    private PlatformStore(Address address, Closeable server) {
+    private PlatformStore(Address address, AutoCloseable server) {
         this.address = address;
         this.server = server;
         HikariConfig config = new HikariConfig();
@@ -63,7 +61,7 @@ public final class PlatformStore implements Closeable {
         } catch (RuntimeException refused) {
             try {
                 store.close();
-            } catch (IOException e) {
+            } catch (Exception e) {
                 refused.addSuppressed(e);
             }
             throw refused;
@@ -103,7 +101,7 @@ public final class PlatformStore implements Closeable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() throws Exception {
         pool.close();
         server.close();
     }

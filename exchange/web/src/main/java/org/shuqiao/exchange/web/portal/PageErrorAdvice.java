@@ -2,11 +2,12 @@ package org.shuqiao.exchange.web.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.HexFormat;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.security.Door;
-import org.shuqiao.exchange.web.connection.CallId;
 import org.shuqiao.exchange.web.error.BadRequest;
 import org.shuqiao.exchange.web.error.CallTold;
 import org.shuqiao.exchange.web.error.ErrorBody;
@@ -30,7 +31,7 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 /**
  * Handles errors of pages: shows them on the submitting form's page or on an error page.
  */
-@ControllerAdvice(basePackageClasses = PageErrorAdvice.class, annotations = PortalPage.class)
+@ControllerAdvice(basePackageClasses = PageErrorAdvice.class)
 class PageErrorAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(PageErrorAdvice.class);
@@ -79,7 +80,7 @@ class PageErrorAdvice {
                     : new CodedException(ServerCode.BAD_REQUEST, e, refused.getStatusCode().value()), request,
                     model, actor);
         }
-        String incident = CallId.of(request);
+        String incident = HexFormat.of().toHexDigits(RandomGenerator.getDefault().nextInt());
         LOG.error("incident {} in {}: {}", incident, CallTold.place(request), ErrorPage.origin(e));
         return coded(new CodedException(ServerCode.INSIDE, incident), request, model, actor);
     }

@@ -2,7 +2,6 @@ package org.shuqiao.nifi.stateless.engine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +24,6 @@ import org.slf4j.LoggerFactory;
 public final class RunningFlow implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningFlow.class);
-    private static final Duration ENDING = Duration.ofSeconds(20);
 
     private final String dataset;
     private final StatelessDataflow dataflow;
@@ -63,7 +61,7 @@ public final class RunningFlow implements AutoCloseable {
             }
             return new RunningFlow(dataset, dataflow);
         } catch (RuntimeException e) {
-            end(dataset, dataflow); // one that never began may not end either
+            dataflow.shutdown();
             throw e;
         }
     }
@@ -98,7 +96,9 @@ public final class RunningFlow implements AutoCloseable {
                 .filter(letter -> Flow.remark(dataset, letter.getAttributes()).isEmpty()).findFirst();
         if (failed.isPresent()) {
             result.abort(new IllegalStateException("failed"));
-            return new Failed(Flow.failed(dataset, failed.get().getAttributes()));
+            Map<String, String> attributes = failed.get().getAttributes();
+            return new Failed(new WorkerEvent.Failed(Optional.of(dataset), attributes.get("shuqiao.error.code"),
+                    attributes.get("shuqiao.error.zh"), attributes.get("shuqiao.error.en")));
         }
         Optional<FlowFile> landed = files(result, Flow.LANDED).stream().findFirst();
         result.acknowledge();
@@ -109,19 +109,7 @@ public final class RunningFlow implements AutoCloseable {
 
     @Override
     public void close() {
-        end(dataset, dataflow);
-    }
-
-    /** Ends the flow; a driver that hangs keeps its pool from closing, and nobody else from going on. */
-    private static void end(String dataset, StatelessDataflow dataflow) {
-        Thread ending = Thread.ofPlatform().daemon().name("end").start(dataflow::shutdown);
-        try {
-            if (!ending.join(ENDING)) {
-                LOG.warn("{} does not end; what hangs in it is left behind", dataset);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        dataflow.shutdown();
     }
 
     /** @return what was remarked since this was last asked */

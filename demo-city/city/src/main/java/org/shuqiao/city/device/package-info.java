@@ -1,2 +1,0 @@
-/** Devices of the city that send by themselves. */
-package org.shuqiao.city.device;
