@@ -41,7 +41,7 @@ public final class KeyRevocations {
     }
 
     /**
-     * Statement about a key.
+     * Order to revoke a key.
      *
      * @param key its short or whole text
      * @param from since when it is not trusted; nothing for now

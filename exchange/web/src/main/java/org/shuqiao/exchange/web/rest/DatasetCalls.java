@@ -31,7 +31,7 @@ class DatasetCalls {
     }
 
     /**
-     * Stages that a dataset went through.
+     * Act on a dataset at a stage of its life.
      *
      * @param stage of the seven: 收集 存储 使用 加工 传输 提供 公开
      * @param index of the entry of the security log; of the record where the stage is a use

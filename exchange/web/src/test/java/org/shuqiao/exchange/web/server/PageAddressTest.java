@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,9 +32,14 @@ class PageAddressTest {
             assertThat(wrongWay.statusCode()).isIn(404, 405);
             assertThat(wrongWay.body()).doesNotContain("/api 页面");
 
-            List<String> files = FILE.matcher(reader.get("/query").body()).results().map(found -> found.group(1))
-                    .toList();
-            assertThat(files).hasSizeGreaterThan(4);
+            Set<String> files = new TreeSet<>();
+            for (String page : List.of(reader.get("/query").body(), reader.get("/login").body(), mistyped.body(),
+                    reader.get("/nothing").body())) {
+                Set<String> linked = FILE.matcher(page).results().map(found -> found.group(1))
+                        .collect(Collectors.toSet());
+                assertThat(linked).hasSizeGreaterThan(4);
+                files.addAll(linked);
+            }
             for (String file : files) {
                 HttpResponse<byte[]> loaded = reader.bytes(file);
                 assertThat(loaded.statusCode()).as(file).isEqualTo(200);
@@ -42,6 +50,8 @@ class PageAddressTest {
             }
             assertThat(reader.get("/css/none.css").statusCode()).isEqualTo(404);
             assertThat(reader.get("/catalogue.css").statusCode()).isEqualTo(404);
+            assertThat(reader.get("/api").body()).contains("swagger-ui.css");
+            assertThat(reader.bytes("/swagger-ui/swagger-ui.css").statusCode()).isEqualTo(200);
         }
     }
 }
