@@ -30,7 +30,7 @@ class ArrowsTest {
                 .collect(Collectors.toSet());
 
         assertThat(rooms).contains("base", "contracts", "standards", "nifi", "pipelines", "catalog", "ledger", "query",
-                "node", "client", "exchange", "city", "journey");
+                "node", "client", "exchange", "centre", "city", "journey");
         if (House.WITH_SYSTEMS) {
             assertThat(rooms).contains("systems", "bench");
         }
@@ -55,6 +55,8 @@ class ArrowsTest {
             platform with nothing of it on its class path
             exchange  | base contracts standards nifi catalog query ledger node client | nothing stands above it but \
             its users
+            centre    | base contracts standards catalog query ledger exchange      | it is a consumer, and the \
+            exchange knows nothing of it
             city      |                                                              | the platform must not tell it \
             from a real city
             journey   | base contracts standards catalog query ledger node exchange  | it drives the platform from \

@@ -1,4 +1,4 @@
-// The editor of queries: colours, completion over the granted schema, Ctrl-Enter, stop, kept queries, paging.
+// The editor of queries: colours, completion over the granted schema, Ctrl-Enter, stop, parameters, history, paging.
 (() => {
   const form = document.getElementById('ask');
   const area = form.querySelector('textarea[name=sql]');
@@ -63,7 +63,36 @@
     asking = setInterval(ask, 700);
   });
 
-  // kept queries: this browser alone, no value in them
+  // parameters of a saved query: each gets a field, and its value goes into what is sent, never into what is kept
+  const values = document.getElementById('values');
+  const quoted = /'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|\/\*[\s\S]*?\*\/|::|:([a-z_]\w*)/gi;
+  const named = sql => [...new Set([...sql.matchAll(quoted)].map(match => match[1]).filter(Boolean))];
+  const ask = () => {
+    const names = named(editor.getValue());
+    [...values.querySelectorAll('label')].filter(each => !names.includes(each.dataset.of)).forEach(each => each.remove());
+    names.filter(name => !values.querySelector('[data-of="' + name + '"]')).forEach(name => {
+      const label = document.createElement('label');
+      label.dataset.of = name;
+      const said = Object.assign(document.createElement('span'), { className: 'small', textContent: ':' + name });
+      label.append(said, Object.assign(document.createElement('input'),
+        { className: 'form-control form-control-sm', required: true, autocomplete: 'off' }));
+      values.append(label);
+    });
+    values.hidden = !names.length;
+  };
+  const filled = sql => sql.replace(quoted, (whole, name) => !name ? whole
+    : "'" + values.querySelector('[data-of="' + name + '"] input').value.replaceAll("'", "''") + "'");
+  editor.on('change', ask);
+  ask();
+  form.addEventListener('submit', () => { area.value = filled(editor.getValue()); }, true);
+  form.addEventListener('htmx:afterRequest', () => { area.value = editor.getValue(); });
+
+  // saved on the server under a name: the text as it stands in the editor
+  const save = document.getElementById('save');
+  save.addEventListener('submit', () => { save.elements.text.value = editor.getValue(); }, true);
+  save.hidden = false;
+
+  // the latest queries: this browser alone, no value in them
   const list = document.getElementById('kept-list');
   const kept = document.getElementById('kept');
   const KEY = 'shuqiao.sql.' + who;
@@ -76,8 +105,7 @@
     const sql = bare(editor.getValue());
     const all = read();
     if (!sql || all.some(each => each.sql === sql)) return;
-    const named = all.filter(each => each.name);
-    write([...named, { sql }, ...all.filter(each => !each.name).slice(0, LATEST - 1)]);
+    write([{ sql }, ...all.slice(0, LATEST - 1)]);
   };
   const button = (text, about, work) => {
     const made = document.createElement('button');
@@ -94,22 +122,13 @@
       const line = document.createElement('li');
       const text = document.createElement('code');
       text.textContent = each.sql;
-      const name = document.createElement('b');
-      name.textContent = each.name ? each.name + ' ' : '';
-      line.append(name, text, document.createElement('br'),
-        button(kept.dataset.use, each.name ?? each.sql, () => { editor.setValue(each.sql); editor.focus(); }),
-        button(kept.dataset.drop, each.name ?? each.sql, () => write(read().filter((one, at) => at !== i))));
+      line.append(text, document.createElement('br'),
+        button(kept.dataset.use, each.sql, () => { editor.setValue(each.sql); editor.focus(); }),
+        button(kept.dataset.drop, each.sql, () => write(read().filter((one, at) => at !== i))));
       return line;
     }));
     if (!all.length) list.append(Object.assign(document.createElement('li'), { textContent: kept.dataset.empty }));
   };
-  document.getElementById('keep').addEventListener('click', () => {
-    const field = document.getElementById('kept-name');
-    const sql = bare(editor.getValue());
-    if (!field.value.trim() || !sql) { field.focus(); return; }
-    write([{ name: field.value.trim(), sql }, ...read().filter(each => each.sql !== sql)]);
-    field.value = '';
-  });
   kept.hidden = false;
   show();
 

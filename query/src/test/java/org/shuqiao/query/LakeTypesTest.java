@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
@@ -87,6 +91,31 @@ final class LakeTypesTest {
         assertThat(CITY.ask("SELECT * FROM t.t", rule).rows()).containsExactly(Arrays.asList(1L, null));
         CITY.append(table, "SELECT 2::BIGINT AS id, 'x' AS later");
         assertThat(CITY.ask("SELECT * FROM t.t WHERE later IS NULL OR later = 'x'", rule).rows()).hasSize(2);
+    }
+
+    @Test
+    void rowsThatAreMarkedAsGoneAreNotRead() throws SQLException {
+        Table table = CITY.lakeTable("standard", "marked",
+                new Schema(Types.NestedField.optional(1, "id", Types.LongType.get())));
+        CITY.append(table, "SELECT i::BIGINT AS id FROM range(4) t(i)");
+        String first = CITY.lake().plan("standard", "marked").files().getFirst();
+        CITY.append(table, "SELECT 10 + i::BIGINT AS id FROM range(2) t(i)");
+        AccessRule rule = TestCity.lakeRule("t.t", "standard.marked", "id", "", Map.of());
+        assertThat(CITY.ask("SELECT id FROM t.t ORDER BY id", rule).rows()).hasSize(6);
+        Path marks = Path.of(first).resolveSibling("marks.parquet");
+        try (Connection duck = DriverManager.getConnection("jdbc:duckdb:"); Statement sql = duck.createStatement()) {
+            sql.execute("COPY (SELECT 'file://" + first + "' AS file_path, 1::BIGINT AS pos) TO '" + marks
+                    + "' (FORMAT parquet)");
+        }
+        table.updateProperties().set("format-version", "2").commit();
+        table.newRowDelta().addDeletes(FileMetadata.deleteFileBuilder(table.spec()).ofPositionDeletes()
+                .withPath("file://" + marks).withFileSizeInBytes(marks.toFile().length()).withRecordCount(1)
+                .withFormat("parquet").build()).commit();
+
+        assertThat(CITY.ask("SELECT id FROM t.t ORDER BY id", rule).rows()).extracting(row -> row.getFirst())
+                .containsExactly(0L, 2L, 3L, 10L, 11L);
+        assertThat(CITY.ask("SELECT id FROM t.t WHERE id = 1", rule).rows()).isEmpty();
+        assertThat(CITY.lake().plan("standard", "marked").allFiles()).contains(marks.toString()).hasSize(3);
     }
 
     @Test

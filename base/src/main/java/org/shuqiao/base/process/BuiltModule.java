@@ -15,6 +15,8 @@ import java.util.List;
  */
 public record BuiltModule(Path target) {
 
+    private static final String UNPACKED = "@/";
+
     /** @param folder of the module, seen from the installation */
     public static BuiltModule of(Path installation, String folder) {
         return new BuiltModule(installation.resolve(folder).resolve("target"));
@@ -27,7 +29,7 @@ public record BuiltModule(Path target) {
 
     /** @return the classes and all that they need */
     public String classPath() {
-        return target.resolve("classes") + File.pathSeparator + text(classPathFile());
+        return target.resolve("classes") + File.pathSeparator + placed(text(classPathFile()));
     }
 
     /** @return none where it needs none */
@@ -39,6 +41,12 @@ public record BuiltModule(Path target) {
     /** @return the command that starts one of its classes */
     public JavaCommand command(String main) {
         return JavaCommand.of(classPath(), main).with(flags());
+    }
+
+    /** An unpacked archive is wherever it was unpacked: its class paths begin with {@code @/}. */
+    private String placed(String classPath) {
+        return classPath.contains(UNPACKED) ? classPath.replace(UNPACKED, Installation.above(target) + "/")
+                : classPath;
     }
 
     private static String text(Path file) {

@@ -13,6 +13,7 @@ import org.shuqiao.bench.catalogue.CatalogueBench;
 import org.shuqiao.bench.measurement.Measurement;
 import org.shuqiao.bench.measurement.Part;
 import org.shuqiao.bench.measurement.Rounds;
+import org.shuqiao.bench.pages.PagesBench;
 import org.shuqiao.bench.pull.PullBench;
 import org.shuqiao.bench.query.QueryBench;
 import org.shuqiao.bench.receipts.ReceiptBench;
@@ -37,7 +38,7 @@ import picocli.CommandLine.Parameters;
 public final class Bench implements Callable<Integer> {
 
     @Parameters(paramLabel = "PART", arity = "0..*", description = "pull, standardize, query, receipts, catalogue, "
-            + "search; none: all of them")
+            + "search, pages; none: all of them")
     private List<String> parts = List.of();
 
     @Option(names = "--rounds", defaultValue = "5", paramLabel = "N",
@@ -49,8 +50,12 @@ public final class Bench implements Callable<Integer> {
     private List<Integer> rows;
 
     @Option(names = "--entries", defaultValue = "100000", paramLabel = "N",
-            description = "entries to search (${DEFAULT-VALUE})")
+            description = "entries to search and to show on pages (${DEFAULT-VALUE})")
     private int entries;
+
+    @Option(names = "--requests", defaultValue = "10000", paramLabel = "N",
+            description = "requests that pages show (${DEFAULT-VALUE})")
+    private int requests;
 
     @Option(names = "--json", paramLabel = "FILE", description = "write the measurements there, too")
     private Optional<Path> json;
@@ -73,6 +78,7 @@ public final class Bench implements Callable<Integer> {
             atLeastOne("--rows", size);
         }
         atLeastOne("--entries", entries);
+        atLeastOne("--requests", requests);
         Home usual = Home.fromEnvironment();
         Home home = new Home(usual.installation(), Files.createDirectories(usual.var().resolve("bench")));
         Rounds turns = new Rounds(rounds);
@@ -111,7 +117,7 @@ public final class Bench implements Callable<Integer> {
                 chosen.add(Part.valueOf(name.toUpperCase(Locale.ROOT)));
             } catch (IllegalArgumentException e) {
                 throw new CommandLine.ParameterException(new CommandLine(this),
-                        name + ": pull, standardize, query, receipts, catalogue, search");
+                        name + ": pull, standardize, query, receipts, catalogue, search, pages");
             }
         }
         return chosen.isEmpty() ? EnumSet.allOf(Part.class) : chosen;
@@ -126,6 +132,8 @@ public final class Bench implements Callable<Integer> {
             case STANDARDIZE -> Sized.each(rows, size -> StandardizeBench.run(folder, rounds, size));
             case CATALOGUE -> Sized.alone(CatalogueBench.run(folder, turns));
             case SEARCH -> Sized.alone(SearchBench.run(new Home(home.installation(), folder), folder, rounds, entries));
+            case PAGES -> Sized.alone(PagesBench.run(new Home(home.installation(), folder),
+                    home.var().resolve("search"), rounds, entries, requests)); // the catalogue that is searched, too
         };
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.shuqiao.base.process.BuiltModule;
 import org.shuqiao.base.process.Ending;
@@ -36,11 +37,18 @@ final class ChildProcess implements AutoCloseable {
 
     static ChildProcess java(String name, BuiltModule built, String heap, Path log, String main,
             List<String> arguments) {
+        return java(name, built, heap, log, main, arguments, Map.of());
+    }
+
+    /** @param environment beside this process's own */
+    static ChildProcess java(String name, BuiltModule built, String heap, Path log, String main,
+            List<String> arguments, Map<String, String> environment) {
         try {
             Files.createDirectories(log.getParent());
             ProcessBuilder builder = new ProcessBuilder(built.command(main).heap(heap).inTheCity()
                     .with("-Dstdout.encoding=UTF-8").words(arguments))
                     .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            builder.environment().putAll(environment);
             ParentProcess.announceTo(builder.environment());
             return new ChildProcess(name, builder.start(), log);
         } catch (IOException e) {

@@ -44,6 +44,9 @@ public final class Demo implements Callable<Integer> {
             description = "Port of the portal; default: the configured one if free, else a free one.")
     private int port;
 
+    @Option(names = "--without-centre", description = "Leave the city's operation centre out.")
+    private boolean withoutCentre;
+
     @Option(names = "--systems", hidden = true, paramLabel = "FILE",
             description = "The real systems that the settings name, started beforehand: a JSON array of name, "
                     + "address, pids.")
@@ -81,9 +84,10 @@ public final class Demo implements Callable<Integer> {
             }
             EarlierRun earlier = EarlierRun.in(folder);
             stage.startCity(seed, scale);
-            stage.startServer(port);
+            stage.startServer(port, !withoutCentre);
             DemoAccounts cast = stage.createAccounts();
             DemoNodes nodes = stage.startNodes(cast);
+            stage.awaitDevices();
             boolean changed = new CollectAndStandardize(cast, report, earlier).run();
             Publishing catalogue = new Publishing(cast, nodes, report);
             catalogue.run();
@@ -91,6 +95,9 @@ public final class Demo implements Callable<Integer> {
             new Exchanges(cast, negotiation, catalogue, report, folder, SystemClock.beijing())
                     .run(changed ? Optional.empty() : Optional.of(earlier));
             new Scenes(new Stage(cast, catalogue, negotiation, home, folder), report, earlier).run();
+            if (!withoutCentre) {
+                new CentreStep(cast, negotiation, catalogue, report, folder).run();
+            }
             new ReceiptCheck(folder, report).run(cast);
             new Scoring(home, folder, report).run();
             new LeakCheck(home, folder, report).run();

@@ -60,7 +60,7 @@ final class DemoNodes {
         Path key = root.resolve(officer(department) + ".pem");
         if (!Files.exists(folder)) {
             node("init", "--folder", folder.toString(), "--for", department, "--server", platform.toString(),
-                    "--passphrase-file", passphrase.toString());
+                    "--city", "yunzhou", "--passphrase-file", passphrase.toString());
         }
         if (!Files.exists(key)) {
             String made = node("people", "new-key", key.toString(), "--name", "yunzhou/" + department + "/officer",

@@ -7,9 +7,11 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -24,6 +26,8 @@ import org.shuqiao.exchange.platform.settings.VarLock;
 
 /** Child processes of the demo: city, server and departments' nodes. They end with the demo, whatever ends it. */
 final class DemoProcesses implements AutoCloseable {
+
+    private static final Duration DEVICES = Duration.ofMinutes(2);
 
     private final Home home;
     private final Path folder;
@@ -91,12 +95,15 @@ final class DemoProcesses implements AutoCloseable {
         }
     }
 
-    void startServer(int port) {
+    /** @param centre whether the city's operation centre stands on its class path */
+    void startServer(int port, boolean centre) {
         try (StepBar bar = StepBar.open(DemoStep.SERVER.title())) {
-            ChildProcess server = ChildProcess.java("server", built("exchange/cli"), "768m",
+            ChildProcess server = ChildProcess.java("server", built(centre ? "centre/server" : "exchange/cli"),
+                    "768m",
                     home.logs().resolve("serve.log"), "org.shuqiao.exchange.cli.Shuqiao",
                     List.of("serve", "--port", Integer.toString(port == 0 ? freeOrConfigured() : port),
-                            "--until-input-ends"));
+                            "--until-input-ends"),
+                    Map.of("SHUQIAO_PACKS", home.installation().resolve("demo-city/packs").toString()));
             children.push(server);
             server.await(line -> line.contains("http://"));
             bar.outcome(ServerOptions.running(home).toString());
@@ -131,6 +138,23 @@ final class DemoProcesses implements AutoCloseable {
             report.line(DemoStep.NODES, nodes.count() + " departments sign at their own machine and witness the log");
             bar.outcome(nodes.count() + " departments");
             return nodes;
+        }
+    }
+
+    /** Waits until the city's devices were answered for all that they had to send. */
+    void awaitDevices() throws InterruptedException {
+        Path sent = folder.resolve("city/state/sent");
+        long end = System.nanoTime() + DEVICES.toNanos();
+        try (StepBar bar = StepBar.open(DemoStep.DEVICES.title())) {
+            while (!Files.exists(sent) && System.nanoTime() < end) {
+                Thread.sleep(100);
+            }
+            if (!Files.exists(sent)) {
+                throw new StepFailedException(DemoStep.DEVICES, "the devices were not answered; see "
+                        + home.logs().resolve("listen.log"));
+            }
+            report.step(DemoStep.DEVICES, bar.seconds());
+            report.line(DemoStep.DEVICES, "six data loggers were answered for all that they sent by HJ 212");
         }
     }
 

@@ -7,11 +7,13 @@ enum DemoStep {
     CITY("造城市"),
     SERVER("启服务"),
     NODES("前置机"),
+    DEVICES("接设备"),
     COLLECT("归集"),
     STANDARDIZE("对标"),
     CATALOGUE("编目"),
     EXCHANGE("交换"),
     GOVERN("治理"),
+    CENTRE("体征"),
     VERIFY("核验"),
     SCORE("评分"),
     LEAKS("查泄露");

@@ -89,13 +89,14 @@ final class Exchanges {
         void run() throws InterruptedException;
     }
 
-    /** 民政 ← 公安/人社/住建: with consent, in batches of 500 at most, yes or no only. */
+    /** 民政 ← 公安/人社/市监/住建: with consent, in batches of 500 at most, yes or no only. */
     private void subsistenceReview() {
         String purpose = "低保复核";
         String basis = "《社会救助暂行办法》第五十八条";
         List<String> people = candidates.of("minzheng_dibao", "citizen_number");
         confirm("minzheng", "gongan_rk", "citizen_number", List.of("citizen_number"), purpose, basis, people);
         confirm("minzheng", "renshe_insured", "citizen_number", List.of("citizen_number"), purpose, basis, people);
+        confirm("minzheng", "shijian_geti", "citizen_number", List.of("citizen_number"), purpose, basis, people);
         confirm("minzheng", "zhujian_house", "owner_number", List.of("owner_number"), purpose, basis, people);
     }
 
@@ -127,18 +128,20 @@ final class Exchanges {
     }
 
     /**
-     * 卫健 ← 民政/公安: for 90 days. The list shows numbers with their middle masked; names and homes are joined by a
-     * token, because two people may share what a masked number leaves.
+     * 卫健 ← 民政/公安: for 90 days. The list shows numbers with their middle masked and handles of 民政's relay in
+     * place of phones; names and homes are joined by a token, because two people may share what a masked number leaves.
      */
     private void elderVisits() {
         String basis = "《中华人民共和国老年人权益保障法》第五十条";
         String list = "重点关爱老人随访";
-        negotiation.grant("weijian", catalogue.code("minzheng_elder"),
-                List.of("citizen_number", "age", "lives_alone", "visited_on"), "query", list, basis,
-                Map.of("citizen_number", "middle-citizen-number"), null);
-        query("老人随访名单", "weijian", list, """
-                select citizen_number, age, visited_on from minzheng.elder
-                where lives_alone = 'true' and age >= 80 order by visited_on, citizen_number limit 200""");
+        String grant = negotiation.grant("weijian", catalogue.code("minzheng_elder"),
+                List.of("citizen_number", "age", "lives_alone", "visited_on", "phone"), "query", list, basis,
+                Map.of("citizen_number", "middle-citizen-number", "phone", "relay"), null);
+        JsonNode elders = query("老人随访名单", "weijian", list, """
+                select citizen_number, age, visited_on, phone from minzheng.elder
+                where lives_alone = 'true' and age >= 80 and phone is not null
+                order by visited_on, citizen_number limit 200""");
+        callThroughRelay(grant, list, elders.path("rows").path(0).path(3).asText());
         String homes = HOMES;
         negotiation.grant("weijian", catalogue.code("minzheng_elder"),
                 List.of("citizen_number", "age", "lives_alone", "visited_on"), "query", homes, basis,
@@ -149,6 +152,23 @@ final class Exchanges {
                 select p.name, p.home_address, e.age, e.visited_on
                 from minzheng.elder e join gongan.rk p on p.citizen_number = e.citizen_number
                 where e.lives_alone = 'true' and e.age >= 80 order by e.visited_on, p.home_address limit 200""");
+    }
+
+    /** 卫健 calls by the handle; 民政's operator sees the number, puts the call through, and tells nobody. */
+    private void callThroughRelay(String grant, String purpose, String handle) {
+        JsonNode placed = ask("老人电话随访", "weijian", () -> cast.user("weijian").post("/api/v1/relay/calls",
+                RestClient.body().put("grant", grant).put("purpose", purpose).put("item", "phone")
+                        .put("handle", handle)));
+        if (!placed.hasNonNull("call")) {
+            return; // told as an exchange that did not end as it must
+        }
+        String number = cast.officer("minzheng").post("/api/v1/relay/calls/" + placed.path("call").asText()
+                + "/connect", RestClient.body().put("reason", "电话随访")).path("number").asText();
+        if (number.matches("1[0-9]{10}") && handle.startsWith("R-")) {
+            report.note("put through by the relay of 民政, the number stays there");
+        } else {
+            report.failure("老人电话随访", "SQ-DMO-0002", "没有接通 / not put through");
+        }
     }
 
     /** 市监 ← 人社: aggregates over groups of five or more. */

@@ -16,10 +16,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
@@ -27,6 +25,8 @@ import org.duckdb.DuckDBDriver;
 import org.shuqiao.base.file.FolderTree;
 import org.shuqiao.query.lake.LakeCatalog;
 import org.shuqiao.query.lake.LakeFiles;
+import org.shuqiao.query.lake.LakeSnapshot;
+import org.shuqiao.query.lake.ParquetScan;
 import org.shuqiao.standards.mapping.RowId;
 
 /** Reads published tables straight from the lake's files, without a grant, in memory that does not grow with them. */
@@ -112,14 +112,8 @@ final class PublishedTables implements AutoCloseable {
     }
 
     private String table(String zone, String dataset) {
-        List<String> files = lake.plan(zone, dataset).files();
-        return files.isEmpty() ? "(select null::varchar as _row where false)" : scan(files);
-    }
-
-    private static String scan(List<String> files) {
-        return files.stream()
-                .map(file -> "'" + file.replaceFirst("^file:/+", "/").replace("'", "''") + "'")
-                .collect(Collectors.joining(", ", "read_parquet([", "], hive_partitioning = false)"));
+        LakeSnapshot snapshot = lake.plan(zone, dataset);
+        return snapshot.files().isEmpty() ? "(select null::varchar as _row where false)" : ParquetScan.of(snapshot);
     }
 
     private static String text(Object value) {

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.iceberg.CatalogUtil;
+import org.apache.iceberg.ContentFile;
+import org.apache.iceberg.DeleteFile;
+import org.apache.iceberg.FileContent;
 import org.apache.iceberg.FileFormat;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.HasTableOperations;
@@ -98,7 +102,7 @@ public final class LakeFiles implements AutoCloseable {
         Table table = load(namespace, name, label);
         Snapshot snapshot = table.currentSnapshot();
         if (snapshot == null) {
-            return new LakeSnapshot(label, Optional.empty(), table.schema().columns(), List.of(), 0, true);
+            return new LakeSnapshot(label, Optional.empty(), table.schema().columns(), List.of(), List.of(), 0, true);
         }
         String id = Long.toString(snapshot.snapshotId());
         LakeSnapshot planned = plan(table, snapshot, label, id);
@@ -114,19 +118,24 @@ public final class LakeFiles implements AutoCloseable {
         Set<Integer> columns = table.schema().columns().stream().map(NestedField::fieldId).collect(Collectors.toSet());
         boolean uniform = true;
         List<String> files = new ArrayList<>();
+        Set<String> marks = new LinkedHashSet<>();
         long rows = 0;
         try (CloseableIterable<FileScanTask> tasks = scan.planFiles()) {
             for (FileScanTask task : tasks) {
-                files.add(file(task, label));
+                files.add(path(task.file(), label));
                 rows += task.file().recordCount();
+                for (DeleteFile gone : task.deletes()) {
+                    marks.add(marks(gone, label));
+                    rows -= gone.recordCount();
+                }
                 Map<Integer, Long> counted = task.file().valueCounts();
                 uniform &= counted != null && counted.keySet().containsAll(columns);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new LakeSnapshot(label, Optional.of(id), table.schema().columns(), List.copyOf(files), rows,
-                uniform);
+        return new LakeSnapshot(label, Optional.of(id), table.schema().columns(), files, List.copyOf(marks),
+                Math.max(0, rows), uniform);
     }
 
     private Table load(String namespace, String name, String label) {
@@ -143,14 +152,18 @@ public final class LakeFiles implements AutoCloseable {
         }
     }
 
-    private static String file(FileScanTask task, String label) {
-        if (!task.deletes().isEmpty()) {
+    private static String marks(DeleteFile gone, String label) {
+        if (gone.content() != FileContent.POSITION_DELETES || gone.format() != FileFormat.PARQUET) {
             throw new CodedException(QueryCode.LAKE_HAS_DELETES, label);
         }
-        String path = LocalFileIO.path(task.file().location());
+        return path(gone, label);
+    }
+
+    private static String path(ContentFile<?> file, String label) {
+        String path = LocalFileIO.path(file.location());
         // the lake engine would read these characters as a pattern over other files
         boolean pattern = path.chars().anyMatch(c -> c == '*' || c == '?' || c == '[' || c == '{');
-        if (pattern || task.file().format() != FileFormat.PARQUET) {
+        if (pattern || file.format() != FileFormat.PARQUET) {
             throw new CodedException(QueryCode.LAKE_UNREADABLE, label);
         }
         return path;

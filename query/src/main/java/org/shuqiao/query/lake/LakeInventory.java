@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.iceberg.DeleteFile;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.HistoryEntry;
 import org.apache.iceberg.Snapshot;
@@ -20,6 +21,7 @@ import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.exceptions.NoSuchTableException;
 import org.apache.iceberg.exceptions.RESTException;
 import org.apache.iceberg.io.CloseableIterable;
+import org.apache.iceberg.util.ContentFileUtil;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.error.QueryCode;
 
@@ -67,9 +69,11 @@ public final class LakeInventory {
         }
         Snapshot current = table.currentSnapshot();
         if (current == null) {
-            return Optional.of(new TableStanding(zone, name, 0, 0, 0, 0, 0, 0, List.of()));
+            return Optional.of(new TableStanding(zone, name, 0, 0, 0, 0, 0, 0, 0, 0, List.of()));
         }
         long files = 0;
+        long marked = 0;
+        long others = 0;
         long bytes = 0;
         long rows = 0;
         long small = 0;
@@ -80,16 +84,17 @@ public final class LakeInventory {
                 files++;
                 bytes += size;
                 rows += task.file().recordCount();
+                marked += task.deletes().stream().mapToLong(DeleteFile::recordCount).sum();
+                others += task.deletes().stream().filter(gone -> !ContentFileUtil.isFileScoped(gone)).count();
                 small += size < smallBelow ? 1 : 0;
                 smallBytes += size < smallBelow ? size : 0;
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        long total = Long.parseLong(current.summary().getOrDefault("total-records", Long.toString(rows)));
         long deletes = Long.parseLong(current.summary().getOrDefault("total-delete-files", "0"));
-        return Optional.of(new TableStanding(zone, name, total, files, bytes, small, smallBytes, deletes,
-                snapshots(table)));
+        return Optional.of(new TableStanding(zone, name, Math.max(0, rows - marked), files, bytes, small,
+                smallBytes, deletes, marked, others, snapshots(table)));
     }
 
     private static List<SnapshotStanding> snapshots(Table table) {

@@ -7,10 +7,12 @@ import java.util.List;
  *
  * @param smallFiles data files that are much smaller than compaction makes them
  * @param deleteFiles files that take rows out of data files when these are read
+ * @param markedRows rows that they take out
+ * @param otherDeletes how many of them are not of one data file, as another engine writes them
  * @param snapshots the oldest first
  */
 public record TableStanding(String namespace, String name, long rows, long files, long bytes, long smallFiles,
-        long smallBytes, long deleteFiles, List<SnapshotStanding> snapshots) {
+        long smallBytes, long deleteFiles, long markedRows, long otherDeletes, List<SnapshotStanding> snapshots) {
 
     public TableStanding {
         snapshots = List.copyOf(snapshots);

@@ -13,6 +13,7 @@ public enum MaskKind {
     MIDDLE_CITIZEN_NUMBER("middle-citizen-number"),
     PHONE("phone"),
     HASH("hash", "盐", "salt"),
+    RELAY("relay", "密钥", "key"),
     YEAR_ONLY("year-only"),
     TRUNCATED("truncated", "位数", "length"),
     NOTHING("nothing");

@@ -52,6 +52,11 @@ public final class ParsedSql {
         return names.contains(table.table().toLowerCase(Locale.ROOT));
     }
 
+    /** @return every name in the text, in lower case: those of tables, columns and others alike */
+    public Set<String> names() {
+        return names;
+    }
+
     /** Tells whether the text may name a column. No column that is named is missed. */
     public boolean mentions(String column) {
         return names.contains(column.toLowerCase(Locale.ROOT));

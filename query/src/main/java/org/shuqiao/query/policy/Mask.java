@@ -3,10 +3,12 @@ package org.shuqiao.query.policy;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.shuqiao.base.digest.KeyedDigest;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.error.QueryCode;
 import org.shuqiao.query.mask.MaskKind;
+import org.shuqiao.query.mask.Tokens;
 
 /**
  * Masking method of a column, applied at the table scan (GB/T 37964-2019). A mask is applied where the table is read,
@@ -61,6 +63,25 @@ public sealed interface Mask {
         }
     }
 
+    /**
+     * Handle of a relay, {@code R-} and 20 hexadecimal digits of a keyed digest: whoever has it can have a call or a
+     * message put through, and learns no number. The key has at least 32 bytes and belongs to one grant.
+     */
+    record Relay(String key) implements Mask {
+        public Relay {
+            requireNonNull(key, "key is null");
+            if (key.getBytes(StandardCharsets.UTF_8).length < KeyedDigest.KEY_BYTES) {
+                throw new CodedException(QueryCode.MASK_UNKNOWN, MaskKind.RELAY.code());
+            }
+        }
+
+        /** Without the key, so that it enters no log. */
+        @Override
+        public String toString() {
+            return "Relay[]";
+        }
+    }
+
     /** NULL in every row. */
     record Nothing() implements Mask { }
 
@@ -88,6 +109,7 @@ public sealed interface Mask {
             case MiddleCitizenNumber middle -> MaskKind.MIDDLE_CITIZEN_NUMBER;
             case Phone phone -> MaskKind.PHONE;
             case Hash hash -> MaskKind.HASH;
+            case Relay relay -> MaskKind.RELAY;
             case Nothing nothing -> MaskKind.NOTHING;
             case YearOnly year -> MaskKind.YEAR_ONLY;
             case Truncated truncated -> MaskKind.TRUNCATED;
@@ -98,6 +120,7 @@ public sealed interface Mask {
     default String text() {
         return switch (this) {
             case Hash hash -> MaskKind.HASH.code() + ":" + hash.salt();
+            case Relay relay -> MaskKind.RELAY.code() + ":" + relay.key();
             case Truncated truncated -> MaskKind.TRUNCATED.code() + ":" + truncated.keep();
             case Clear clear -> kind().code();
             case PersonName name -> kind().code();
@@ -106,6 +129,22 @@ public sealed interface Mask {
             case Phone phone -> kind().code();
             case Nothing nothing -> kind().code();
             case YearOnly year -> kind().code();
+        };
+    }
+
+    /** @return what replaces each value by a keyed one, where this mask does */
+    default Optional<Tokens> tokens() {
+        return switch (this) {
+            case Hash hash -> Optional.of(new Tokens(hash.salt()));
+            case Relay relay -> Optional.of(Tokens.handles(relay.key()));
+            case Clear clear -> Optional.empty();
+            case PersonName name -> Optional.empty();
+            case CitizenNumber number -> Optional.empty();
+            case MiddleCitizenNumber middle -> Optional.empty();
+            case Phone phone -> Optional.empty();
+            case Nothing nothing -> Optional.empty();
+            case YearOnly year -> Optional.empty();
+            case Truncated truncated -> Optional.empty();
         };
     }
 
@@ -125,6 +164,7 @@ public sealed interface Mask {
             case MIDDLE_CITIZEN_NUMBER -> new MiddleCitizenNumber();
             case PHONE -> new Phone();
             case HASH -> new Hash(argument);
+            case RELAY -> new Relay(argument);
             case NOTHING -> new Nothing();
             case YEAR_ONLY -> new YearOnly();
             case TRUNCATED -> new Truncated(keep(argument));

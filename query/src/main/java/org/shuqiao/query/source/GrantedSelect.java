@@ -43,12 +43,11 @@ public final class GrantedSelect {
             MaskSql.Masked masked = MaskSql.apply(rule, column, flavour);
             String as = " AS " + flavour.name(name);
             items.add(kept(masked.expression(), filter) + as);
-            boolean total = column.total() && !(rule.mask(name) instanceof Mask.Hash);
+            Optional<Tokens> keyed = rule.mask(name).tokens();
+            boolean total = column.total() && keyed.isEmpty();
             plain.add((total ? masked.expression() : guarded(masked.expression(), filter)) + as);
             granted.add(new GrantedColumn(name, masked.type(), masked.scale()));
-            if (rule.mask(name) instanceof Mask.Hash hash && !source.flavour().tokenises()) {
-                tokens.put(name, new Tokens(hash.salt()));
-            }
+            keyed.filter(made -> !flavour.tokenises()).ifPresent(made -> tokens.put(name, made));
         }
         String rest = " FROM " + from + filter.map(condition -> " WHERE " + condition).orElse("");
         String barrier = filter.isPresent() ? flavour.barrier() : "";

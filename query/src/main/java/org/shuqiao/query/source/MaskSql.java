@@ -3,6 +3,7 @@ package org.shuqiao.query.source;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.query.answer.ColumnType;
 import org.shuqiao.query.error.QueryCode;
+import org.shuqiao.query.mask.Tokens;
 import org.shuqiao.query.policy.AccessRule;
 import org.shuqiao.query.policy.Mask;
 import org.shuqiao.query.sql.SourceColumn;
@@ -23,6 +24,7 @@ final class MaskSql {
             case Mask.Nothing nothing -> new Masked(
                     "CAST(NULL AS " + flavour.type(column.type(), column.scale()) + ")", column.type(), column.scale());
             case Mask.Hash hash -> text(flavour.token(cast(column, flavour), hash.salt()));
+            case Mask.Relay relay -> text(handle(onlyText(rule, column), relay, flavour));
             case Mask.YearOnly year -> year(rule, column, flavour);
             case Mask.PersonName name -> text(shaped(onlyText(rule, column),
                     when(FormSql.personName(value, flavour), "substr(" + value + ", 1, 1) || '*'")));
@@ -50,6 +52,13 @@ final class MaskSql {
 
     private static String when(String form, String shown) {
         return "WHEN " + form + " THEN " + shown + " ";
+    }
+
+    /** The beginning of the token, where the engine makes it; as {@link Tokens#handles} makes it else. */
+    private static String handle(String value, Mask.Relay relay, SqlFlavour flavour) {
+        String token = flavour.token(value, relay.key());
+        return flavour.tokenises() ? "'" + Tokens.HANDLE + "' || upper(substr(" + token + ", 1, "
+                + Tokens.HANDLE_DIGITS + "))" : token;
     }
 
     private static Masked year(AccessRule rule, SourceColumn column, SqlFlavour flavour) {

@@ -35,7 +35,8 @@ final class PlanCacheTest {
     }
 
     private static LakeSnapshot table(String snapshot) {
-        return new LakeSnapshot("standard.rk", Optional.of(snapshot), List.of(), List.of("/lake/" + snapshot), 1, true);
+        return new LakeSnapshot("standard.rk", Optional.of(snapshot), List.of(), List.of("/lake/" + snapshot),
+                List.of(), 1, true);
     }
 
     private static PlanCache.Asked asked(String sql, AccessRule rule) {

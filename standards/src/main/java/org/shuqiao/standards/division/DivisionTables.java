@@ -13,14 +13,14 @@ import java.util.zip.GZIPInputStream;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.standards.error.StandardsCode;
 
-/** Lazily loaded division tables: counties and above since 2002, and statistical streets. */
+/** Lazily loaded division tables: counties and above since 1981, and statistical streets. */
 final class DivisionTables {
 
     private static final String ROOT = "/org/shuqiao/standards/divisions/";
 
     private DivisionTables() { }
 
-    /** Counties and above, every interval of each code since the revision of 2002. */
+    /** Counties and above, every interval of each code since 1981, the oldest first. */
     static Map<String, List<Division>> counties() {
         return Counties.BY_CODE;
     }
@@ -46,7 +46,7 @@ final class DivisionTables {
             Division last = history.isEmpty() ? division : history.getLast();
             if (!division.to().equals(Division.NEVER) && last.to().equals(Division.NEVER)) {
                 history.set(history.size() - 1, new Division(last.code(), last.name(), last.from(), division.to(),
-                        division.successor()));
+                        division.successors()));
             } else {
                 history.add(division);
             }

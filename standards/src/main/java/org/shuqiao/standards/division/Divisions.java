@@ -1,8 +1,11 @@
 package org.shuqiao.standards.division;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +19,8 @@ public final class Divisions {
 
     private static final int COUNTY = 6;
     private static final int STREET = 9;
+    /** Renamed, renumbered and merged: no code was followed by more than a few in forty years. */
+    private static final int MOST_STEPS = 10;
     /** The districts of a city as such: a line of the list, but no place. */
     private static final String CITY_ITSELF = "市辖区";
 
@@ -45,7 +50,7 @@ public final class Divisions {
         if (code.length() == STREET) {
             String name = DivisionTables.streets().get(code);
             return name == null ? List.of()
-                    : List.of(new Division(code, name, Division.ALWAYS, Division.NEVER, Optional.empty()));
+                    : List.of(new Division(code, name, Division.ALWAYS, Division.NEVER, List.of()));
         }
         return List.of();
     }
@@ -76,19 +81,45 @@ public final class Divisions {
     /** @return the division of today that a code led to, where every step is certain; the code itself if in force */
     public Optional<Division> successor(String code, LocalDate on) {
         String at = code;
-        for (int step = 0; step < 5; step++) {
+        for (int step = 0; step < MOST_STEPS; step++) {
             Optional<Division> found = find(at, on);
             if (found.isPresent()) {
                 return found;
             }
-            List<Division> history = history(at);
-            Optional<String> next = history.isEmpty() ? Optional.empty() : history.get(history.size() - 1).successor();
+            Optional<String> next = last(at, on).flatMap(Division::successor);
             if (next.isEmpty()) {
                 return Optional.empty();
             }
             at = next.get();
         }
         return Optional.empty();
+    }
+
+    /**
+     * Follows a code over every step to what stands on a day.
+     *
+     * @return several where it was split; a share where each step on the way has one; the code itself if in force
+     */
+    public List<Successor> successors(String code, LocalDate on) {
+        Map<String, Optional<BigDecimal>> found = new LinkedHashMap<>();
+        follow(new Successor(code, Optional.of(BigDecimal.ONE)), on, MOST_STEPS, found);
+        return found.entrySet().stream().map(each -> new Successor(each.getKey(), each.getValue())).toList();
+    }
+
+    private void follow(Successor at, LocalDate on, int steps, Map<String, Optional<BigDecimal>> found) {
+        if (find(at.code(), on).isPresent()) {
+            found.merge(at.code(), at.share(), (one, other) -> one.flatMap(share -> other.map(share::add)));
+            return;
+        }
+        List<Successor> next = steps == 0 ? List.of() : last(at.code(), on).map(Division::successors).orElse(List.of());
+        next.forEach(one -> follow(new Successor(one.code(), at.share().flatMap(share -> next.size() == 1
+                ? Optional.of(share) : one.share().map(share::multiply))), on, steps - 1, found));
+    }
+
+    /** @return the newest interval of a code that has ended by a day */
+    private Optional<Division> last(String code, LocalDate on) {
+        return history(code).stream().filter(division -> !division.to().isAfter(on))
+                .max(Comparator.comparing(Division::to));
     }
 
     /** @return the codes of the divisions above: province, city, county, street */

@@ -96,7 +96,7 @@ final class DivisionKind implements ElementKind {
                 : CheckResult.broken(rule);
     }
 
-    /** {@code 11} and {@code 1101} gain zeros, {@code 990102000000} loses them. */
+    /** {@code 11} and {@code 1101} gain zeros, {@code 110105000000} loses them. */
     private static Optional<String> trim(String digits) {
         return switch (digits.length()) {
             case 2 -> Optional.of(digits + "0000");

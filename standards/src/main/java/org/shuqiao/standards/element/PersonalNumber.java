@@ -79,12 +79,17 @@ final class PersonalNumber {
         }
         boolean office = divisions.everCounty(digits.substring(0, 6))
                 && (digits.startsWith("19", 6) || digits.startsWith("20", 6));
+        return !office && checked(digits);
+    }
+
+    /** Whether the last digit is the check digit of ISO/IEC 7812 of those before it. */
+    static boolean checked(String digits) {
         int sum = 0;
         for (int i = 0; i < digits.length(); i++) {
             int digit = digits.charAt(digits.length() - 1 - i) - '0';
             int doubled = i % 2 == 0 ? digit : digit * 2;
             sum += doubled > 9 ? doubled - 9 : doubled;
         }
-        return !office && sum % 10 == 0;
+        return sum % 10 == 0;
     }
 }

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.standards.division.Division;
 import org.shuqiao.standards.division.Divisions;
@@ -31,16 +30,17 @@ import org.shuqiao.standards.source.Level;
 /** Parser of pack files into elements, code sets and rules. */
 final class PackReader {
 
-    private static final LocalDate ALWAYS = LocalDate.of(1949, 10, 1);
-    private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
-
-    private static final Pattern CITY = Pattern.compile("[0-9]{4}00");
+    private static final String CALENDARS = "calendars/";
+    private static final String GRADES = "grades.csv";
 
     private final List<PackInfo> packs = new ArrayList<>();
     private final Map<String, Rule> rules = new LinkedHashMap<>();
     private final Map<String, CodeSet> codeSets = new LinkedHashMap<>();
 
+    private final Map<String, ElementTerms> terms = new LinkedHashMap<>();
     private final List<Division> additions = new ArrayList<>();
+    private final List<GradeLine> grades = new ArrayList<>();
+    private final Map<String, String> calendars = new LinkedHashMap<>();
 
     private Optional<String> home = Optional.empty();
 
@@ -52,13 +52,12 @@ final class PackReader {
 
     private PackContents build(PackFiles files) {
         List<Section> written = new ArrayList<>();
-        for (PackFiles.Texts pack : files.packs()) {
-            Section top = parse(pack, "pack.yaml");
-            packs.add(new PackInfo(top.text("pack"), top.text("zh"), top.text("en"), date(top, "from", ALWAYS)));
-            top.sections("code-sets").forEach(set -> codeSet(pack, set));
-            top.maybe("divisions").ifPresent(file -> divisions(pack, file));
-            home = top.maybeName("home", CITY).or(() -> home);
-            top.rejectUnknownKeys();
+        for (PackText pack : files.packs()) {
+            PackHeader header = PackHeader.of(pack);
+            packs.add(header.info());
+            header.codeSets().forEach(set -> codeSet(pack, set));
+            header.divisions().ifPresent(file -> divisions(pack, file));
+            home = header.home().or(() -> home);
             if (pack.files().containsKey("rules.yaml")) {
                 Section list = parse(pack, "rules.yaml");
                 list.sections("rules").forEach(this::rule);
@@ -66,9 +65,18 @@ final class PackReader {
             }
             if (pack.files().containsKey("elements.yaml")) {
                 Section list = parse(pack, "elements.yaml");
-                written.addAll(list.sections("elements"));
+                for (Section element : list.sections("elements")) {
+                    terms(header.info(), element);
+                    written.add(element);
+                }
                 list.rejectUnknownKeys();
             }
+            grades(header.info(), pack);
+            pack.files().forEach((name, text) -> {
+                if (name.startsWith(CALENDARS)) {
+                    calendars.put(header.info().id() + "/" + name.substring(CALENDARS.length()), text);
+                }
+            });
         }
         Rules all = new Rules(rules);
         Divisions divisions = new Divisions(additions, home);
@@ -80,7 +88,24 @@ final class PackReader {
             section.rejectUnknownKeys();
         });
         return new PackContents(List.copyOf(packs), files.digest(), all, Collections.unmodifiableMap(codeSets),
-                new Elements(elements), divisions);
+                new Elements(elements), Collections.unmodifiableMap(terms), divisions, List.copyOf(grades),
+                Collections.unmodifiableMap(calendars));
+    }
+
+    private void terms(PackInfo pack, Section element) {
+        terms.put(element.text("id"), new ElementTerms(pack.id(), element.maybe("owner").orElse(pack.owner()),
+                PackHeader.date(element, "from", PackHeader.ALWAYS),
+                PackHeader.date(element, "until", PackHeader.NEVER), element.maybe("successor")));
+    }
+
+    /** A later pack's lines come first: they are what is asked first. */
+    private void grades(PackInfo info, PackText pack) {
+        if (pack.files().containsKey(GRADES)) {
+            List<GradeLine> own = new ArrayList<>();
+            table(pack, GRADES, "element,about,grade,why", cells ->
+                    own.add(new GradeLine(info.id(), cells[0], cells[1], cells[2], cells[3])));
+            grades.addAll(0, own);
+        }
     }
 
     private void rule(Section section) {
@@ -90,7 +115,7 @@ final class PackReader {
         rules.put(rule.id(), rule);
     }
 
-    private void codeSet(PackFiles.Texts pack, Section section) {
+    private void codeSet(PackText pack, Section section) {
         String id = section.text("id");
         String file = section.maybe("file").orElse("codes/" + id + ".csv");
         List<CodeSet.Entry> entries = new ArrayList<>();
@@ -102,16 +127,16 @@ final class PackReader {
     /** Columns: code, zh, en, from, to; the last two may be empty or left out. */
     private static CodeSet.Entry entry(String[] cells) {
         return new CodeSet.Entry(cells[0], cells[1], cells[2],
-                cells.length > 3 && !cells[3].isEmpty() ? LocalDate.parse(cells[3]) : ALWAYS,
-                cells.length > 4 && !cells[4].isEmpty() ? LocalDate.parse(cells[4]) : NEVER);
+                cells.length > 3 && !cells[3].isEmpty() ? LocalDate.parse(cells[3]) : PackHeader.ALWAYS,
+                cells.length > 4 && !cells[4].isEmpty() ? LocalDate.parse(cells[4]) : PackHeader.NEVER);
     }
 
-    private void divisions(PackFiles.Texts pack, String file) {
+    private void divisions(PackText pack, String file) {
         table(pack, file, "code,name,from,to,successor", cells -> additions.add(Division.of(cells)));
     }
 
     /** Reads a table line by line, the first line being its header; cells hold no commas. */
-    private static void table(PackFiles.Texts pack, String file, String columns, Consumer<String[]> line) {
+    private static void table(PackText pack, String file, String columns, Consumer<String[]> line) {
         int number = 0;
         for (String text : text(pack, file).lines().toList()) {
             number++;
@@ -152,19 +177,11 @@ final class PackReader {
         }
     }
 
-    private static LocalDate date(Section section, String key, LocalDate otherwise) {
-        try {
-            return section.maybe(key).map(LocalDate::parse).orElse(otherwise);
-        } catch (DateTimeParseException e) {
-            throw new CodedException(StandardsCode.PACK_INVALID, e, section.file(), section.place(key), key);
-        }
-    }
-
-    private static Section parse(PackFiles.Texts pack, String file) {
+    private static Section parse(PackText pack, String file) {
         return Documents.parse(pack.name() + "/" + file, text(pack, file));
     }
 
-    private static String text(PackFiles.Texts pack, String file) {
+    private static String text(PackText pack, String file) {
         String text = pack.files().get(file);
         if (text == null) {
             throw new CodedException(StandardsCode.PACK_UNREADABLE, pack.name() + "/" + file);

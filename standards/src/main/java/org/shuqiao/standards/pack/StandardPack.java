@@ -3,9 +3,14 @@ package org.shuqiao.standards.pack;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.shuqiao.base.clock.SystemClock;
 import org.shuqiao.standards.division.Divisions;
 import org.shuqiao.standards.element.CodeSet;
 import org.shuqiao.standards.element.Elements;
@@ -13,33 +18,43 @@ import org.shuqiao.standards.element.Rules;
 
 /**
  * Elements, code sets and rules of the loaded packs, a later pack over an earlier one.
- * Serialized, it carries its files and is built again where it arrives.
+ * Serialized, it carries the city's files and is built again where it arrives, once in each process; the platform's
+ * own are there.
  */
 public final class StandardPack implements Serializable {
 
     private static final long serialVersionUID = 1;
+    private static final Map<List<String>, StandardPack> ARRIVED = new ConcurrentHashMap<>();
 
-    private final PackFiles files;
-    private final boolean bundled;
+    private final ArrayList<PackText> own;
     private final transient PackContents contents;
 
-    private StandardPack(PackFiles files, boolean bundled) {
-        this.files = files;
-        this.bundled = bundled;
-        this.contents = PackReader.read(files);
+    private StandardPack(List<PackText> own) {
+        this.own = new ArrayList<>(own);
+        this.contents = PackReader.read(PackFiles.bundled().with(own));
+    }
+
+    /** The packs of this process that hold today: those that come with the platform, and the city's over them. */
+    public static StandardPack load() {
+        return PacksOfProcess.installed().on(LocalDate.now(SystemClock.beijing()));
     }
 
     /** The packs that come with the platform; built once. */
-    public static StandardPack load() {
+    public static StandardPack bundled() {
         return Bundled.PACK;
     }
 
     /** The bundled packs and, over them, the pack in a folder with its {@code pack.yaml}. */
     public static StandardPack load(Path folder) {
-        return new StandardPack(PackFiles.with(folder), false);
+        return over(List.of(PackText.in(folder)));
     }
 
-    /** @return the id of the topmost pack, for example {@code yunzhou-2026.1} */
+    /** @param packs in any order; each has all that it requires among them or below */
+    static StandardPack over(List<PackText> packs) {
+        return new StandardPack(PackOrder.of(PackFiles.bundled(), packs));
+    }
+
+    /** @return the id of the topmost pack, for example {@code national-2026.1} */
     public String id() {
         return contents.packs().get(contents.packs().size() - 1).id();
     }
@@ -57,6 +72,11 @@ public final class StandardPack implements Serializable {
         return contents.elements();
     }
 
+    /** @return who answers for an element and when it holds */
+    public Optional<ElementTerms> terms(String element) {
+        return Optional.ofNullable(contents.terms().get(element));
+    }
+
     public Collection<CodeSet> codeSets() {
         return contents.codeSets().values();
     }
@@ -70,6 +90,16 @@ public final class StandardPack implements Serializable {
         return contents.rules();
     }
 
+    /** @return the least grades that packs give to elements, those of the topmost pack first */
+    public List<GradeLine> grades() {
+        return contents.grades();
+    }
+
+    /** @return the packs' own calendars and deadlines: text by name */
+    public Map<String, String> calendars() {
+        return contents.calendars();
+    }
+
     /** @return whether a code or a division begins or ends to be in force after the one day and up to the other */
     public boolean changesBetween(LocalDate after, LocalDate until) {
         return divisions().changesBetween(after, until) || codeSets().stream().flatMap(set -> set.entries().stream())
@@ -78,24 +108,11 @@ public final class StandardPack implements Serializable {
     }
 
     private Object readResolve() {
-        return new StandardPack(files, false);
-    }
-
-    private Object writeReplace() {
-        return bundled ? new BundledToken() : this;
+        return own.isEmpty() ? bundled() : ARRIVED.computeIfAbsent(
+                own.stream().map(PackText::digest).toList(), digests -> new StandardPack(own));
     }
 
     private static final class Bundled {
-        private static final StandardPack PACK = new StandardPack(PackFiles.bundled(), true);
-    }
-
-    /** Serialization proxy of the bundled packs, which both sides have. */
-    private static final class BundledToken implements Serializable {
-
-        private static final long serialVersionUID = 1;
-
-        private Object readResolve() {
-            return load();
-        }
+        private static final StandardPack PACK = new StandardPack(List.of());
     }
 }

@@ -37,12 +37,19 @@ public final class StandardsListing {
     }
 
     private Map<String, Object> pack(PackInfo info) {
-        return object("id", info.id(), "title", title(info.zh(), info.en()), "from", info.from().toString());
+        return object("id", info.id(), "title", title(info.zh(), info.en()), "owner", info.owner(),
+                "from", info.from().toString(), "until", info.until().toString());
     }
 
     private Map<String, Object> element(Element element) {
         Map<String, Object> object = object("id", element.id(), "title", title(element.zh(), element.en()),
                 "cites", element.cites());
+        pack.terms(element.id()).ifPresent(terms -> {
+            object.put("pack", terms.pack());
+            object.put("owner", terms.owner());
+            object.put("from", terms.from().toString());
+            object.put("until", terms.until().toString());
+        });
         object.put("encodings", element.encodings().values().stream().map(this::encoding).toList());
         object.put("columns", element.parts().stream()
                 .map(part -> object("name", part.column("…"), "type", part.type().id())).toList());

@@ -14,10 +14,11 @@ public sealed interface SliceStrategy {
      * @param since for a service: the query parameter that carries the watermark
      * @param key the columns that break ties
      * @param rows rows of a batch at most
+     * @param reconcile for a table: after how long its keys are compared again, to find rows that are gone
      * @param settle how far the upper bound is held behind now
      */
-    record Keyset(Optional<String> watermark, Optional<String> since, List<String> key, int rows, Duration settle)
-            implements SliceStrategy { }
+    record Keyset(Optional<String> watermark, Optional<String> since, List<String> key, int rows, Duration settle,
+            Optional<Duration> reconcile) implements SliceStrategy { }
 
     /**
      * Full pull on change, of which only the newest counts.

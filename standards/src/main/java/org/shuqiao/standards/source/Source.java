@@ -1,7 +1,7 @@
 package org.shuqiao.standards.source;
 
 /** Source of a dataset. Texts may hold {@code ${NAME}}, which {@link SecretResolver} resolves. */
-public sealed interface Source permits TableSource, FileSource, ServiceSource {
+public sealed interface Source permits TableSource, FileSource, ServiceSource, StreamSource {
 
     SliceStrategy slice();
 
@@ -11,6 +11,7 @@ public sealed interface Source permits TableSource, FileSource, ServiceSource {
             case TableSource table -> "table";
             case FileSource file -> "file";
             case ServiceSource service -> "service";
+            case StreamSource stream -> "stream";
         };
     }
 }

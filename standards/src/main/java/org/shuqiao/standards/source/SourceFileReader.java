@@ -33,10 +33,11 @@ final class SourceFileReader {
         Mapping mapping = mapping(top.section("mapping"));
         List<SubjectFeed> subjects = top.sections("subject").stream().map(SourceFileReader::subject).toList();
         Optional<EntryDraft> entry = top.maybeSection("entry").map(EntryDraftReader::read);
+        Optional<String> standards = top.maybe("standards");
         top.rejectUnknownKeys();
         covered(top, contract, mapping);
         return new SourceFile(path, dataset, department, title, owner, update, source, contract, mapping, subjects,
-                entry);
+                entry, standards);
     }
 
     private static Title title(Section section) {

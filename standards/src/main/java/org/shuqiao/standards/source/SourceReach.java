@@ -33,6 +33,9 @@ public record SourceReach(String origin, Set<String> departments, List<String> v
     private static final Pattern JDBC = Pattern.compile("jdbc:[a-z0-9]+:(?:thin:@)?//([^/;?]+)(?:[/;?].*)?");
     /** A host, and a port; some drivers also take an address in words there, which says another host. */
     private static final Pattern PLACE = Pattern.compile("(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::[0-9]{1,5})?");
+    private static final Pattern LISTEN = Pattern.compile("(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]):[0-9]{1,5}");
+    private static final Pattern BROKER =
+            Pattern.compile("mqtts?://((?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]):[0-9]{1,5})");
     private static final Pattern JDBC_PARAMETER = Pattern.compile("[?&;]([A-Za-z0-9_.]+)=");
     /** What a JDBC URL may set: none of these names a class, a file of the platform, or a credential. */
     private static final Set<String> PARAMETERS = Set.of("sslmode", "ssl", "currentschema", "applicationname",
@@ -70,6 +73,29 @@ public record SourceReach(String origin, Set<String> departments, List<String> v
                 requireNamed(read.path());
                 path(department, Path.of(secrets.resolve(read.path())), secrets);
             }
+            case StreamSource stream -> stream(department, stream, own, secrets);
+        }
+    }
+
+    private void stream(String department, StreamSource stream, SecretResolver own, SecretResolver secrets) {
+        stream.secret().ifPresent(name -> requireOwn(department, name, own));
+        stream.user().ifPresent(user -> names(user).stream().filter(name -> !variables.contains(name))
+                .forEach(name -> requireOwn(department, name, own)));
+        requireNamed(stream.address());
+        String address = secrets.resolve(stream.address());
+        switch (stream.protocol()) {
+            case HJ212 -> requireForm(LISTEN.matcher(address).matches(), "127.0.0.1:9212");
+            case MQTT -> {
+                Matcher broker = BROKER.matcher(address);
+                requireForm(broker.matches(), "mqtt://host:1883, mqtts://host:8883");
+                host(department, broker.group(1));
+            }
+        }
+    }
+
+    private static void requireForm(boolean fits, String form) {
+        if (!fits) {
+            throw new CodedException(StandardsCode.URL_FORM, form);
         }
     }
 

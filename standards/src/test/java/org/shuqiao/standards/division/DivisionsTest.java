@@ -2,8 +2,13 @@ package org.shuqiao.standards.division;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.shuqiao.standards.element.Rule;
 import org.shuqiao.standards.pack.StandardPack;
 
 class DivisionsTest {
@@ -36,7 +41,9 @@ class DivisionsTest {
         assertThat(DIVISIONS.successor("110228", TODAY)).map(Division::code).contains("110118");
         assertThat(DIVISIONS.successor("990105", TODAY)).map(Division::code).contains("990103");
         assertThat(DIVISIONS.successor("990105001", TODAY)).map(Division::code).contains("990103003");
-        assertThat(DIVISIONS.successor("110103", TODAY)).isEmpty();
+        assertThat(DIVISIONS.successor("110103", TODAY)).map(Division::code).contains("110101");
+        assertThat(DIVISIONS.successor("130103", TODAY)).as("two districts took it").isEmpty();
+        assertThat(DIVISIONS.successor("500112", TODAY)).as("where it went is not certain").isEmpty();
     }
 
     @Test
@@ -54,7 +61,53 @@ class DivisionsTest {
     void everySuccessorIsADivisionInForceAndEveryIntervalIsOne() {
         DivisionTables.counties().forEach((code, history) -> history.forEach(division -> {
             assertThat(division.from()).as(code).isBefore(division.to());
-            division.successor().ifPresent(next -> assertThat(DIVISIONS.find(next, TODAY)).as(code).isPresent());
+            division.successors().forEach(next ->
+                    assertThat(DivisionTables.counties()).as(code).containsKey(next.code()));
         }));
+        DivisionTables.counties().forEach((code, history) -> assertThat(history).as(code).isSortedAccordingTo(
+                (one, other) -> one.to().isAfter(other.from()) ? 1 : -1));
+    }
+
+    @Test
+    void theTablesReachBackTo1981AndEveryEndedCodeHasSuccessors() {
+        LocalDate then = LocalDate.of(1990, 6, 1);
+        assertThat(DIVISIONS.find("110110", LocalDate.of(1985, 6, 1))).map(Division::name).contains("燕山区");
+        assertThat(DIVISIONS.find("110111", LocalDate.of(1985, 6, 1))).isEmpty();
+        assertThat(DIVISIONS.find("360111", then)).map(Division::name).contains("郊区");
+        assertThat(DIVISIONS.find("360111", TODAY)).map(Division::name).contains("青山湖区");
+        assertThat(DivisionTables.counties()).hasSizeGreaterThan(6_000);
+
+        List<String> ended = DivisionTables.counties().entrySet().stream()
+                .filter(each -> each.getValue().stream().noneMatch(one -> one.inForce(TODAY)))
+                .map(Map.Entry::getKey).toList();
+        assertThat(ended).hasSizeGreaterThan(3_200);
+        assertThat(ended).filteredOn(code -> DIVISIONS.successors(code, TODAY).isEmpty())
+                .as("the districts of a dissolved city; what the new area of 2025 took, and what had become that")
+                .containsExactlyInAnyOrder("341401", "500112", "510218");
+    }
+
+    @Test
+    void withoutTheDemosPackItsDivisionsAreUnknownAndAmbiguousNamesAmbiguous() {
+        StandardPack bundled = StandardPack.bundled();
+
+        assertThat(bundled.id()).startsWith("national-");
+        assertThat(bundled.divisions().history("990102")).isEmpty();
+        assertThat(bundled.divisions().named("东湖区")).extracting(Division::code).containsExactly("360102");
+        assertThat(bundled.elements().check("division", "东湖区", Optional.empty(), TODAY).value()).contains("360102");
+        assertThat(bundled.elements().check("division", "西湖区", Optional.empty(), TODAY).rule()).map(Rule::id)
+                .contains("GBT2260-ambiguous");
+        assertThat(bundled.elements().check("division", "990102", Optional.empty(), TODAY).value()).isEmpty();
+    }
+
+    @Test
+    void whatWasSplitHasSeveralSuccessors() {
+        assertThat(DIVISIONS.successors("142100", LocalDate.of(1995, 1, 1))).as("by the number of its counties")
+                .containsExactly(new Successor("140200", Optional.of(new BigDecimal("0.70"))),
+                        new Successor("140600", Optional.of(new BigDecimal("0.30"))));
+        assertThat(DIVISIONS.successors("130103", TODAY)).extracting(Successor::code)
+                .containsExactly("130102", "130104");
+        assertThat(DIVISIONS.successors("130103", TODAY)).extracting(Successor::share).containsOnly(Optional.empty());
+        assertThat(DIVISIONS.successors("110101", TODAY)).extracting(Successor::code).containsExactly("110101");
+        assertThat(DIVISIONS.successors("999999", TODAY)).isEmpty();
     }
 }

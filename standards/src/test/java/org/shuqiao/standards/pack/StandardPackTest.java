@@ -10,13 +10,16 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.standards.element.CheckResult;
 import org.shuqiao.standards.error.StandardsCode;
+import org.shuqiao.standards.mapping.ElementsInForce;
 import org.shuqiao.standards.mapping.Samples;
+import org.shuqiao.standards.source.SourceFile;
 
 class StandardPackTest {
 
@@ -38,7 +41,7 @@ class StandardPackTest {
         Files.delete(folder.resolve("elements.yaml"));
         assertThat(arrived.digest()).isEqualTo(pack.digest());
         assertThat(check(arrived, "event", "03").value()).contains("0103");
-        assertThat(copy(StandardPack.load())).isSameAs(StandardPack.load());
+        assertThat(copy(StandardPack.bundled())).isSameAs(StandardPack.bundled());
     }
 
     @Test
@@ -57,6 +60,60 @@ class StandardPackTest {
         Files.writeString(folder.resolve("elements.yaml"), "elements:\n  - {id: x, zh: x, en: x, cites: x, kind: "
                 + "code, set: none}\n");
         assertThatThrownBy(() -> StandardPack.load(folder)).hasMessageStartingWith("SQ-STD-0006");
+    }
+
+    @Test
+    void severalVersionsStandSideBySideAndTheOneOfTheDayCounts(@TempDir Path folder) throws IOException {
+        version(folder.resolve("city-1"), "city-1", "until: 2026-06-01", "0103");
+        version(folder.resolve("city-2"), "city-2", "from: 2026-06-01", "0203");
+        InstalledPacks packs = InstalledPacks.in(folder);
+
+        assertThat(packs.all()).extracting(PackInfo::id).containsExactly("city-1", "city-2");
+        assertThat(packs.on(LocalDate.of(2026, 5, 31)).id()).isEqualTo("city-1");
+        StandardPack now = packs.on(LocalDate.of(2026, 6, 1));
+        assertThat(now.id()).isEqualTo("city-2");
+        assertThat(check(now, "event", "0103").status()).isEqualTo(CheckResult.Status.REJECTED);
+        StandardPack then = packs.with("city-1", LocalDate.of(2026, 6, 1));
+        assertThat(check(then, "event", "0103").value()).as("as the version judged that they were made under")
+                .contains("0103");
+        assertThat(packs.on(LocalDate.of(2026, 6, 2))).as("built once").isSameAs(now);
+        assertThatThrownBy(() -> packs.with("city-3", LocalDate.of(2026, 6, 1))).hasMessageStartingWith("SQ-STD-0015");
+        assertThat(InstalledPacks.of(packs.texts()).on(LocalDate.of(2026, 6, 1)).digest()).isEqualTo(now.digest());
+        version(folder.resolve("again"), "city-2", "from: 2026-06-01", "0203");
+        assertThatThrownBy(() -> InstalledPacks.in(folder)).hasMessageStartingWith("SQ-STD-0014");
+    }
+
+    @Test
+    void anElementThatItsPackEndedIsNotMappedTo(@TempDir Path folder) throws IOException {
+        write(folder);
+        Files.writeString(folder.resolve("elements.yaml"), """
+                elements:
+                  - {id: sex, zh: 性别, en: Sex, cites: x, kind: code, set: sex, owner: 某局, until: 2026-06-01,
+                     successor: gender}
+                """);
+        StandardPack pack = StandardPack.load(folder);
+        SourceFile source = Samples.file("xb", """
+                key: [sex]
+                columns:
+                  - {from: xb, to: sex, element: sex}
+                """);
+
+        assertThat(pack.terms("sex").orElseThrow().owner()).isEqualTo("某局");
+        ElementsInForce.require(source, pack, LocalDate.of(2026, 5, 31));
+        assertThatThrownBy(() -> ElementsInForce.require(source, pack, LocalDate.of(2026, 6, 1)))
+                .hasMessageStartingWith("SQ-STD-0016").hasMessageContaining("gender");
+    }
+
+    private static void version(Path folder, String id, String days, String code) throws IOException {
+        write(folder);
+        Files.writeString(folder.resolve("pack.yaml"), Files.readString(folder.resolve("pack.yaml"))
+                .replace("pack: city-1", "pack: " + id + "\n" + days));
+        Files.writeString(folder.resolve("codes/event.csv"), "code,zh,en,from,to\n" + code + ",井盖缺失,cover\n");
+        Files.delete(folder.resolve("rules.yaml"));
+        Files.writeString(folder.resolve("elements.yaml"), """
+                elements:
+                  - {id: event, zh: 事件, en: Event, cites: x, kind: code, set: event}
+                """);
     }
 
     @Test

@@ -18,6 +18,7 @@ class ReportTest {
     private static final StandardPack PACK = StandardPack.load();
 
     @Test
+    @SuppressWarnings("unchecked")
     void aTriedValueIsOneJsonLine() throws JsonProcessingException {
         List<Map<String, Object>> lines = CheckReport.lines(PACK, "citizen-number",
                 List.of("990102850307123", "990102198503071000"), Optional.empty(), Samples.TODAY, Language.EN);
@@ -29,6 +30,10 @@ class ReportTest {
                 "\"status\":\"rejected\",\"value\":null,\"rule\":\"GB11643-spreadsheet\"");
         assertThat(CheckReport.lines(PACK, "division", List.of("990105"), Optional.empty(), Samples.TODAY, Language.ZH)
                 .get(0).get("message")).isEqualTo("区划在该日期已撤销（后继区划：990103）。");
+        assertThat(CheckReport.lines(StandardPack.bundled(), "division", List.of("西湖区", "110103"), Optional.empty(),
+                Samples.TODAY, Language.EN)).extracting(line -> line.get("candidates")).satisfiesExactly(
+                several -> assertThat((List<String>) several).contains("330106 浙江省杭州市西湖区", "360103 江西省南昌市西湖区"),
+                ended -> assertThat((List<String>) ended).containsExactly("110101 东城区"));
     }
 
     @Test

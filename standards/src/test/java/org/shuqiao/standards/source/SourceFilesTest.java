@@ -28,7 +28,7 @@ class SourceFilesTest {
         TableSource table = (TableSource) file.source();
         assertThat(table.url()).isEqualTo("jdbc:postgresql://${YUNZHOU_DB}/gongan");
         assertThat(table.slice()).isEqualTo(new SliceStrategy.Keyset(
-                Optional.of("upd_time"), Optional.empty(), List.of("gmsfhm"), 50_000, Duration.ZERO));
+                Optional.of("upd_time"), Optional.empty(), List.of("gmsfhm"), 50_000, Duration.ZERO, Optional.empty()));
         assertThat(file.contract()).hasSize(5);
         assertThat(file.contract().get(0).required()).isTrue();
         assertThat(file.mapping().keep()).containsExactly(new Mapping.Keep("upd_time", true));

@@ -65,6 +65,24 @@ class SourceReachTest {
         assertThat(code(service(url, secret), Map.of())).isEqualTo(expected);
     }
 
+    @ParameterizedTest(name = "{0} · {1} → {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            hj212 | listen: '0.0.0.0:9212'                  | YUNZHOU_GONGAN_KEYS   | fine
+            hj212 | listen: '${YUNZHOU_DB}'                 | YUNZHOU_GONGAN_KEYS   | fine
+            hj212 | listen: '${YUNZHOU_DEVICES}'            | YUNZHOU_GONGAN_KEYS   | SQ-SRC-0031
+            hj212 | listen: '9212'                          | YUNZHOU_GONGAN_KEYS   | SQ-SRC-0032
+            hj212 | listen: '0.0.0.0:9212'                  | YUNZHOU_MINZHENG_KEYS | SQ-SRC-0030
+            mqtt  | "url: 'mqtts://10.1.2.3:8883', topics: [a/#]" | YUNZHOU_GONGAN_KEYS | fine
+            mqtt  | "url: 'mqtt://127.0.0.1:1883', topics: [a/#]" | YUNZHOU_GONGAN_KEYS | SQ-SRC-0034
+            mqtt  | "url: 'http://10.1.2.3:1883', topics: [a/#]"  | YUNZHOU_GONGAN_KEYS | SQ-SRC-0032
+            mqtt  | "url: 'mqtt://10.1.2.3:1883'"                 | YUNZHOU_GONGAN_KEYS | SQ-SRC-0004
+            kafka | "url: 'mqtt://10.1.2.3:1883', topics: [a/#]"  | YUNZHOU_GONGAN_KEYS | SQ-SRC-0006
+            """)
+    void aStreamIsReceivedWithOwnKeysFromAllowedHosts(String protocol, String place, String secret, String expected) {
+        assertThat(stream("{kind: stream, protocol: %s, %s, secret: %s}".formatted(protocol,
+                place.replaceAll("^\"|\"$", ""), secret))).isEqualTo(expected);
+    }
+
     @ParameterizedTest(name = "{0} with {1} → {2}")
     @CsvSource(delimiter = '|', textBlock = """
             127.0.0.1       | 127.0.0.1        | fine
@@ -143,16 +161,26 @@ class SourceReachTest {
         return source("kind: file\n  path: '" + path + "'\n  format: csv\n  charset: UTF-8");
     }
 
+    private String stream(String source) {
+        try {
+            return code(parse(source), Map.of());
+        } catch (CodedException e) {
+            return e.code().id();
+        }
+    }
+
     private static SourceFile source(String source) {
+        return parse("\n  " + source + "\n  slice: {mode: snapshot}");
+    }
+
+    private static SourceFile parse(String source) {
         return SourceFiles.parse(Path.of("rk.yaml"), """
                 dataset: rk
                 department: gongan
                 title: {zh: 人口, en: People}
                 owner: 科
                 update: daily
-                source:
-                  %s
-                  slice: {mode: snapshot}
+                source: %s
                 contract:
                   - {column: id, type: text}
                 mapping:

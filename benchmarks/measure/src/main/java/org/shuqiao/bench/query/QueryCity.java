@@ -20,6 +20,7 @@ import org.shuqiao.query.engine.Query;
 import org.shuqiao.query.engine.QueryEngine;
 import org.shuqiao.query.lake.LakeCatalog;
 import org.shuqiao.query.lake.LakeFiles;
+import org.shuqiao.query.lake.ParquetScan;
 import org.shuqiao.query.limit.EngineSettings;
 import org.shuqiao.query.limit.Limits;
 import org.shuqiao.query.plan.ParsedSql;
@@ -83,8 +84,7 @@ final class QueryCity implements AutoCloseable {
     }
 
     private String scan(String table) {
-        return "read_parquet([" + String.join(", ", lake.plan("standard", table).files().stream()
-                .map(f -> "'" + f + "'").toList()) + "])";
+        return ParquetScan.of(lake.plan("standard", table));
     }
 
     /** Both ways give one answer; where the query leaves open which rows, as many of them. */

@@ -8,24 +8,18 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.OptionalDouble;
-import org.postgresql.ds.PGSimpleDataSource;
-import org.shuqiao.base.clock.SystemClock;
 import org.shuqiao.bench.measurement.Measurement;
 import org.shuqiao.bench.measurement.Part;
 import org.shuqiao.bench.measurement.Throughput;
 import org.shuqiao.bench.measurement.Unit;
 import org.shuqiao.catalog.department.Department;
 import org.shuqiao.contracts.json.Json;
-import org.shuqiao.exchange.platform.settings.DepartmentFile;
 import org.shuqiao.exchange.platform.settings.Home;
-import org.shuqiao.exchange.web.server.ShuqiaoServer;
 
 /**
  * Measures searches in a running server over a generated catalogue: by REST, each with its page of hits, marks and all
@@ -45,17 +39,10 @@ public final class SearchBench {
 
     /** @param folder where the server stands; a store of the same size is used again */
     public static List<Measurement> run(Home installation, Path folder, int rounds, int entries) throws Exception {
-        Path own = folder.resolve("entries-" + entries);
-        Home home = prepared(installation, own);
-        List<Department> departments = DepartmentFile.read(home.configuration());
-        try (ShuqiaoServer server = ShuqiaoServer.start(home, 0, 0); HttpClient http = HttpClient.newHttpClient()) {
-            PGSimpleDataSource store = store(home);
-            String account = "Basic " + Base64.getEncoder().encodeToString(("admin:" + Files.readString(
-                    home.secrets().resolve("account-admin")).strip()).getBytes(StandardCharsets.UTF_8));
-            if (!FilledStore.holds(store, entries)) {
-                FilledStore.fill(store, entries, new GeneratedEntries(departments,
-                        SystemClock.beijing().instant()));
-            }
+        try (FilledServer server = FilledServer.start(installation, folder, entries);
+                HttpClient http = HttpClient.newHttpClient()) {
+            List<Department> departments = server.departments();
+            String account = server.administrator("admin");
             long begun = System.nanoTime();
             JsonNode first = Json.PLAIN.readTree(get(http, server.url().resolve("/api/v1/search?limit=10"), account));
             if (first.path("total").asInt() != entries) {
@@ -68,7 +55,7 @@ public final class SearchBench {
             Timed searches = search -> get(http, server.url().resolve("/api/v1/search?limit=10&" + query(search)),
                     account);
             Timed pages = search -> get(http, server.url().resolve("/catalogue?" + query(search)), account);
-            LikeSearch like = new LikeSearch(store);
+            LikeSearch like = new LikeSearch(server.store());
             List<Measurement> found = new ArrayList<>();
             found.addAll(beside("search of " + size, SEARCH_BAR, mix, rounds, searches, like::search));
             found.addAll(beside("catalogue page of " + size, PAGE_BAR, mix, rounds, pages, like::search));
@@ -135,25 +122,5 @@ public final class SearchBench {
             throw new IllegalStateException(address + " answered " + answer.statusCode() + ": " + answer.body());
         }
         return answer.body();
-    }
-
-    private static Home prepared(Home installation, Path folder) throws IOException {
-        Files.createDirectories(folder.resolve("conf"));
-        Files.createDirectories(folder.resolve("sources/gongan"));
-        Files.writeString(folder.resolve("conf/shuqiao.yaml"), "server: {port: 0, jdbc-port: 0}\n"
-                + "reach: {hosts: {'*': [127.0.0.1]}, variables: [YUNZHOU_DB]}\n");
-        for (String file : List.of("conf/departments.yaml", "conf/search-words.yaml", "sources/gongan/rk.yaml")) {
-            Files.writeString(folder.resolve(file), Files.readString(installation.installation().resolve(file)));
-        }
-        return new Home(folder, folder.resolve("var"));
-    }
-
-    private static PGSimpleDataSource store(Home home) throws IOException {
-        JsonNode address = Json.PLAIN.readTree(home.var().resolve("run/store.json").toFile());
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setURL(address.get("url").asText());
-        source.setUser(address.get("user").asText());
-        source.setPassword(Files.readString(home.secrets().resolve("store-password")).strip());
-        return source;
     }
 }

@@ -2,7 +2,9 @@ package org.shuqiao.bench.spark;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.management.OperatingSystemMXBean;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,9 @@ import org.shuqiao.pipelines.lake.Lake;
  * second of each round.
  */
 public final class StandardizeMain {
+
+    private static final OperatingSystemMXBean MACHINE = ManagementFactory.getPlatformMXBean(
+            OperatingSystemMXBean.class);
 
     private StandardizeMain() { }
 
@@ -49,36 +54,47 @@ public final class StandardizeMain {
 
     /** Each once to warm up, then one after the other. */
     private static void inTurns(ObjectNode result, String name, int rounds, Move ours, Move plain) throws Exception {
-        ArrayNode mine = result.putArray(name + "Ours");
-        ArrayNode other = result.putArray(name + "Plain");
+        Side mine = Side.of(result, name + "Ours");
+        Side other = Side.of(result, name + "Plain");
         for (Move warm : List.of(ours, plain)) {
             warm.run();
         }
         for (int round = 0; round < rounds; round++) {
-            mine.add(perSecond(ours));
-            other.add(perSecond(plain));
+            mine.measure(ours);
+            other.measure(plain);
         }
     }
 
     /** Each day is made by changes, then from everything; rows a second are those of the whole table. */
     private static void days(ObjectNode result, int rounds, LakeWrites moves) throws Exception {
-        ArrayNode changes = result.putArray("dayOurs");
-        ArrayNode whole = result.putArray("dayPlain");
+        Side changes = Side.of(result, "dayOurs");
+        Side whole = Side.of(result, "dayPlain");
+        ObjectNode warm = Json.PLAIN.createObjectNode();
         moves.beginDays();
         for (int day = 0; day <= rounds; day++) {
+            boolean warming = day == 0;
             moves.landDay();
-            double changed = perSecond(moves::changeDay);
-            double remade = perSecond(moves::remakeDay);
-            if (day > 0) { // the first warms up
-                changes.add(changed);
-                whole.add(remade);
-            }
+            (warming ? Side.of(warm, "changes") : changes).measure(moves::changeDay);
+            (warming ? Side.of(warm, "whole") : whole).measure(moves::remakeDay);
         }
     }
 
-    private static double perSecond(Move move) throws Exception {
-        long start = System.nanoTime();
-        long rows = move.run();
-        return rows / ((System.nanoTime() - start) / 1e9);
+    /**
+     * What was measured of one side: rows a second, and rows a second of processor time, which other work on the
+     * machine changes little.
+     */
+    private record Side(ArrayNode time, ArrayNode processor) {
+
+        static Side of(ObjectNode result, String name) {
+            return new Side(result.putArray(name), result.putArray(name + "Processor"));
+        }
+
+        void measure(Move move) throws Exception {
+            long start = System.nanoTime();
+            long busy = MACHINE.getProcessCpuTime();
+            long rows = move.run();
+            time.add(rows / ((System.nanoTime() - start) / 1e9));
+            processor.add(rows / ((MACHINE.getProcessCpuTime() - busy) / 1e9));
+        }
     }
 }

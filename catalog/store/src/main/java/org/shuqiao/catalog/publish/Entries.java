@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -264,6 +265,21 @@ public final class Entries {
     /** @return all versions in a state, of one department or of all, last edited first */
     public List<EntryVersion> inState(EntryState state, Optional<String> department) {
         return rows.inState(state, department);
+    }
+
+    /** @return the versions that are or were published over any of the datasets */
+    public List<EntryVersion> madeOf(Collection<String> datasets) {
+        return rows.madeOf(datasets);
+    }
+
+    /** @return the published versions that name a resource as related */
+    public List<EntryVersion> relatedTo(String code) {
+        return rows.relatedTo(code);
+    }
+
+    /** @return what is published, by code and name alone */
+    public List<PublishedTitle> titles() {
+        return rows.titles();
     }
 
     /** Does something with every published version, one after the other: a city has more than memory holds at once. */

@@ -69,6 +69,27 @@ final class EntryRows {
                 .param("state", state.code()).param("provider", provider.orElse(null)).query(EntryRows::read).list();
     }
 
+    /** The versions that are or were published over any of the datasets; an index has what is published. */
+    List<EntryVersion> madeOf(Collection<String> datasets) {
+        String over = "v.draft ->> 'dataset' IN (:datasets)";
+        return datasets.isEmpty() ? List.of() : jdbc.sql(SELECT + "WHERE v.state = 'published' AND " + over
+                + " UNION ALL " + SELECT + "WHERE v.state IN ('withdrawn', 'superseded') AND " + over)
+                .param("datasets", datasets).query(EntryRows::read).list();
+    }
+
+    /** The published versions whose draft names a resource among its related ones. */
+    List<EntryVersion> relatedTo(String code) {
+        return jdbc.sql(SELECT + "WHERE v.state = 'published' AND jsonb_exists(v.draft -> 'related', :code)")
+                .param("code", code).query(EntryRows::read).list();
+    }
+
+    List<PublishedTitle> titles() {
+        return jdbc.sql("SELECT e.code, v.name, v.provider FROM catalog.entry e JOIN catalog.entry_version v ON "
+                + "v.entry = e.id AND v.version = e.published ORDER BY e.code")
+                .query((row, number) -> new PublishedTitle(row.getString(1), row.getString(2), row.getString(3)))
+                .list();
+    }
+
     List<EntryVersion> openOf(String provider) {
         return jdbc.sql(SELECT + "WHERE v.provider = ? AND v.state IN ('draft', 'submitted') ORDER BY v.edited_at "
                 + "DESC, v.entry DESC")

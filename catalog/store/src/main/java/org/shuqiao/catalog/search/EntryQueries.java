@@ -3,6 +3,7 @@ package org.shuqiao.catalog.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
@@ -70,6 +71,33 @@ final class EntryQueries {
             all.add(new DisjunctionMaxQuery(ways, 0f), Occur.MUST);
         }
         return all.build();
+    }
+
+    /**
+     * The words of a text and their synonyms without phrases, each worth what it is worth: enough to choose among very
+     * many which are ranked in full; nothing where no word was typed.
+     */
+    Optional<Query> rough(String text) {
+        BooleanQuery.Builder some = new BooleanQuery.Builder();
+        for (String word : typed(text)) {
+            List<Query> ways = new ArrayList<>();
+            ways.add(roughWord(word));
+            vocabulary.synonyms(word).forEach(other -> ways.add(new BoostQuery(roughWord(other), SYNONYM)));
+            some.add(new DisjunctionMaxQuery(ways, 0f), Occur.SHOULD);
+        }
+        BooleanQuery all = some.build();
+        return all.clauses().isEmpty() ? Optional.empty() : Optional.of(all);
+    }
+
+    private Query roughWord(String word) {
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        SpokenQueries.typed(word).ifPresent(spoken -> query.add(spoken, Occur.SHOULD));
+        words.parts(word).forEach(part -> query.add(new DisjunctionMaxQuery(terms(part), 0.1f), Occur.SHOULD));
+        if (CODE_BEGINS.matcher(word).matches()) {
+            query.add(new BoostQuery(new ConstantScoreQuery(new PrefixQuery(new Term(IndexFields.CODE, word))), CODE),
+                    Occur.SHOULD);
+        }
+        return query.build();
     }
 
     /** Names that hold what was typed so far; the last word may not be typed out. */

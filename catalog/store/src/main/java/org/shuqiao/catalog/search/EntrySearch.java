@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.Query;
@@ -155,16 +156,17 @@ public final class EntrySearch implements AutoCloseable {
         Map<Long, Long> uses = uses();
         Closeness closeness = Closeness.WHOLE;
         Query text = queries.strict(query.text());
-        FoundDocs found = find(searcher, query, text, freshness, uses);
+        Optional<Query> rough = queries.rough(query.text());
+        FoundDocs found = find(searcher, query, text, rough, freshness, uses);
         if (found.none() && !query.text().isBlank()) {
             closeness = Closeness.SIMILAR;
             text = queries.similar(query.text());
-            found = find(searcher, query, text, freshness, uses);
+            found = find(searcher, query, text, Optional.empty(), freshness, uses);
         }
         if (found.none() && !query.text().isBlank()) {
             closeness = Closeness.PARTLY;
             text = queries.relaxed(query.text());
-            found = find(searcher, query, text, freshness, uses);
+            found = find(searcher, query, text, rough, freshness, uses);
         }
         Highlights highlights = new Highlights(queries.typed(query.text()), words, settings.words(),
                 closeness == Closeness.SIMILAR ? Highlights.Beside.SAME_SOUND : Highlights.Beside.NOTHING);
@@ -183,9 +185,9 @@ public final class EntrySearch implements AutoCloseable {
                 counting.counts(), counting.more());
     }
 
-    private static FoundDocs find(FacetedSearcher searcher, SearchQuery query, Query text, FreshnessFacet freshness,
-            Map<Long, Long> uses) throws IOException {
-        return FoundDocs.of(searcher, text, query.filters(), freshness, order(query, uses).rewrite(searcher),
+    private static FoundDocs find(FacetedSearcher searcher, SearchQuery query, Query text, Optional<Query> rough,
+            FreshnessFacet freshness, Map<Long, Long> uses) throws IOException {
+        return FoundDocs.of(searcher, text, rough, query.filters(), freshness, order(query, uses).rewrite(searcher),
                 query.offset() + query.limit());
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.facet.DrillDownQuery;
 import org.apache.lucene.facet.DrillSideways;
@@ -21,7 +22,7 @@ import org.apache.lucene.search.TopFieldCollectorManager;
 /**
  * Documents that a query and its filters found. All are counted without being ranked, from one walk through the index
  * whatever filters there are, which the index remembers for texts that are searched often; the best are ranked in a
- * second walk, which passes over what cannot be among them.
+ * second walk over what was found. Where that is much, words alone choose those that are ranked in full.
  *
  * @param total   how many were found
  * @param best    the best of them
@@ -30,17 +31,26 @@ import org.apache.lucene.search.TopFieldCollectorManager;
  */
 record FoundDocs(long total, ScoreDoc[] best, FacetsCollector matched, Map<Facet, FacetsCollector> beside) {
 
+    /** So many are found before words alone choose whom to rank in full. */
+    private static final int MANY = 3000;
+    /** So many are ranked in full then, or this part of what was found: parts of a word alone, repeated, rank high. */
+    private static final int RANKED = 1000;
+    private static final int PART = 4;
+    /** Further pages are ranked from all that was found. */
+    private static final int FIRST_PAGES = 200;
+
     boolean none() {
         return total == 0;
     }
 
     /**
-     * @param text the query without filters
-     * @param sort how the best are chosen
-     * @param most how many they are
+     * @param text  the query without filters
+     * @param rough its words alone, without phrases; nothing where they say too little
+     * @param sort  how the best are chosen
+     * @param most  how many they are
      */
-    static FoundDocs of(FacetedSearcher searcher, Query text, Map<Facet, Set<String>> filters, FreshnessFacet freshness,
-            Sort sort, int most) throws IOException {
+    static FoundDocs of(FacetedSearcher searcher, Query text, Optional<Query> rough, Map<Facet, Set<String>> filters,
+            FreshnessFacet freshness, Sort sort, int most) throws IOException {
         FacetsCollector matched;
         Map<Facet, FacetsCollector> beside = new EnumMap<>(Facet.class);
         if (filters.isEmpty() || searcher.facets().isEmpty()) {
@@ -59,15 +69,24 @@ record FoundDocs(long total, ScoreDoc[] best, FacetsCollector matched, Map<Facet
             }
         }
         long total = matched.getMatchingDocs().stream().mapToLong(FacetsCollector.MatchingDocs::totalHits).sum();
-        return new FoundDocs(total, total == 0 ? new ScoreDoc[0] : searcher.search(
-                filtered(text, filters, freshness, sort), new TopFieldCollectorManager(sort, most, most)).scoreDocs,
-                matched, beside);
+        ScoreDoc[] best = total == 0 ? new ScoreDoc[0] : best(searcher, text,
+                rough.filter(any -> total > MANY && most <= FIRST_PAGES), matched, total, sort, most);
+        return new FoundDocs(total, best, matched, beside);
     }
 
-    private static Query filtered(Query text, Map<Facet, Set<String>> filters, FreshnessFacet freshness, Sort sort) {
-        BooleanQuery.Builder narrowed = new BooleanQuery.Builder().add(text,
-                sort.needsScores() ? Occur.MUST : Occur.FILTER);
-        filters.forEach((facet, values) -> narrowed.add(EntryQueries.filter(facet, values, freshness), Occur.FILTER));
-        return narrowed.build();
+    private static ScoreDoc[] best(FacetedSearcher searcher, Query text, Optional<Query> rough,
+            FacetsCollector matched, long total, Sort sort, int most) throws IOException {
+        Query found = ChosenDocs.of(matched.getMatchingDocs());
+        if (!sort.needsScores()) {
+            return searcher.search(found, new TopFieldCollectorManager(sort, most, most)).scoreDocs;
+        }
+        if (rough.isPresent()) {
+            Query words = new BooleanQuery.Builder().add(found, Occur.FILTER).add(rough.get(), Occur.SHOULD).build();
+            int ranked = (int) Math.max(RANKED, total / PART);
+            found = ChosenDocs.of(searcher, searcher.search(words,
+                    new TopFieldCollectorManager(sort, ranked, ranked)).scoreDocs);
+        }
+        return searcher.search(new BooleanQuery.Builder().add(found, Occur.FILTER).add(text, Occur.MUST).build(),
+                new TopFieldCollectorManager(sort, most, most)).scoreDocs;
     }
 }

@@ -3,6 +3,7 @@ package org.shuqiao.contracts.landing;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongConsumer;
+import java.util.zip.GZIPInputStream;
 import org.shuqiao.base.digest.Sha256;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.file.DurableFiles;
@@ -79,6 +81,22 @@ public final class BatchWriter implements AutoCloseable {
         Counted counted = new Counted(content, budget);
         DurableFiles.create(temporary.resolve(name), new DigestInputStream(counted, digest));
         files.add(new LandingManifest.DataFile(name, 0, counted.bytes, Sha256.hex(digest)));
+    }
+
+    /**
+     * Reads again what was written.
+     *
+     * @return the digest of its rows
+     */
+    public String rowsDigest() throws IOException {
+        RowsDigest digest = new RowsDigest();
+        for (LandingManifest.DataFile file : files) {
+            try (InputStream packed = Files.newInputStream(temporary.resolve(file.name()))) {
+                digest.addLines(LandingFolder.isZstd(file.name()) ? new ZstdInputStreamNoFinalizer(packed)
+                        : new GZIPInputStream(packed));
+            }
+        }
+        return digest.value();
     }
 
     /**

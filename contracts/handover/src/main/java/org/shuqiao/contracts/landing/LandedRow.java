@@ -30,8 +30,23 @@ public record LandedRow(List<String> columns, String[] cells, Optional<String> s
     /** The reserved cell that says what a row is that is no record: a note, a total, a repeated header. */
     public static final String RECORD = "_record";
 
+    /** The reserved cell of a row that is gone at its source. */
+    public static final String DELETED = "_deleted";
+
+    private static final String DELETION = "deleted";
+
     /** The shape of a row that is no record. */
     public static final String NO_RECORD = "no-record";
+
+    /** @return whether the row only says that it is gone at its source */
+    public boolean isDeletion() {
+        return isDeletion(shape);
+    }
+
+    /** @param shape as it stands in the raw zone */
+    public static boolean isDeletion(Optional<String> shape) {
+        return shape.equals(Optional.of(DELETION));
+    }
 
     /** @return the cells by column, in column order; a cell may be null */
     public Map<String, String> byColumn() {
@@ -85,6 +100,7 @@ public record LandedRow(List<String> columns, String[] cells, Optional<String> s
                         case SURPLUS -> "surplus";
                         case CELLS -> "cells";
                         case RECORD -> NO_RECORD;
+                        case DELETED -> DELETION;
                         default -> "column";
                     };
                     parser.skipChildren();

@@ -2,6 +2,7 @@ package org.shuqiao.contracts.landing;
 
 import static org.shuqiao.contracts.landing.BrokenManifest.unless;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.time.OffsetDateTime;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.shuqiao.base.digest.Sha256;
 import org.shuqiao.contracts.json.Json;
@@ -24,10 +26,12 @@ import org.shuqiao.contracts.json.Json;
  * @param slice which rows they are; its bounds are key values
  * @param rows of all files
  * @param bytes of all files
+ * @param rowsDigest of the rows as they were read from the source, in any order; the rows that landed have the same
  * @param notes counts and remarks of the pull, for example {@code nullWatermarks}
  */
 public record LandingManifest(int format, String batch, String department, String dataset, long sequence, Source source,
-        Slice slice, long rows, long bytes, List<DataFile> files, Schema schema, Map<String, Long> notes,
+        Slice slice, long rows, long bytes, List<DataFile> files, Schema schema,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> rowsDigest, Map<String, Long> notes,
         @JsonSerialize(using = Microseconds.class) OffsetDateTime startedAt,
         @JsonSerialize(using = Microseconds.class) OffsetDateTime landedAt) {
 
@@ -47,6 +51,7 @@ public record LandingManifest(int format, String batch, String department, Strin
         unless(startedAt != null, "startedAt");
         unless(landedAt != null, "landedAt");
         files = List.copyOf(files);
+        rowsDigest = rowsDigest == null ? Optional.empty() : rowsDigest;
         unless(notes == null || notes.values().stream().noneMatch(Objects::isNull), "notes");
         notes = notes == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(notes));
         unless(rows == files.stream().mapToLong(DataFile::rows).sum(), "rows");
@@ -58,7 +63,7 @@ public record LandingManifest(int format, String batch, String department, Strin
         return new LandingManifest(FORMAT, batch, folder.department(), folder.dataset(), sequence, pull.source(),
                 pull.slice(),
                 files.stream().mapToLong(DataFile::rows).sum(), files.stream().mapToLong(DataFile::bytes).sum(), files,
-                Schema.of(pull.columns()), pull.notes(), pull.startedAt(), landedAt);
+                Schema.of(pull.columns()), pull.rowsDigest(), pull.notes(), pull.startedAt(), landedAt);
     }
 
     /** @return whether the slice's key names a row of the source: two rows with it are versions of one */

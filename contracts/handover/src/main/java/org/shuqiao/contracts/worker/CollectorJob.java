@@ -2,6 +2,7 @@ package org.shuqiao.contracts.worker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 import org.shuqiao.contracts.run.RunJson;
@@ -23,6 +24,14 @@ public sealed interface CollectorJob extends WorkerJob permits CollectJob, FlowJ
 
     /** @return folder of the secrets that the source files name */
     String secrets();
+
+    /** @return folder with a spool for each stream, of the name of its dataset */
+    default String spools() {
+        return Path.of(state()).resolveSibling("streams").toString();
+    }
+
+    /** @return what it has to know of sources beyond their files */
+    SourceOptions options();
 
     /** @return how many bytes the landing zone may hold */
     OptionalLong quotaBytes();

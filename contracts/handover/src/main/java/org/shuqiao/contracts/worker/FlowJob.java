@@ -14,11 +14,17 @@ import java.util.OptionalLong;
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 @JsonIgnoreProperties("sample")
 public record FlowJob(Action action, String landing, String state, String work, String secrets, List<String> sources,
-        OptionalLong quotaBytes, NifiServer nifi) implements CollectorJob {
+        OptionalLong quotaBytes, NifiServer nifi, SourceOptions options) implements CollectorJob {
 
     public FlowJob {
         sources = sources == null ? List.of() : List.copyOf(sources);
         quotaBytes = quotaBytes == null ? OptionalLong.empty() : quotaBytes;
+        options = options == null ? SourceOptions.NONE : options;
+    }
+
+    public FlowJob(Action action, String landing, String state, String work, String secrets, List<String> sources,
+            OptionalLong quotaBytes, NifiServer nifi) {
+        this(action, landing, state, work, secrets, sources, quotaBytes, nifi, SourceOptions.NONE);
     }
 
     /** Action on the flow of each source. */

@@ -49,10 +49,18 @@ public record MaintainJob(String warehouse, String work, CatalogDatabase catalog
      * @param sort columns by which the rows are sorted then, so that a file holds few of their values; those that the
      *     table does not have are passed over
      * @param expire ids of the snapshots that go
+     * @param erase  ids of batches whose rows go out of a raw table: their landing files were erased
      */
-    public record TableOrder(String zone, String table, boolean compact, List<String> sort, List<Long> expire) {
+    public record TableOrder(String zone, String table, boolean compact, List<String> sort, List<Long> expire,
+            List<String> erase) {
+
+        /** An order by which no row goes. */
+        public TableOrder(String zone, String table, boolean compact, List<String> sort, List<Long> expire) {
+            this(zone, table, compact, sort, expire, List.of());
+        }
 
         public TableOrder {
+            erase = erase == null ? List.of() : List.copyOf(erase);
             sort = sort == null ? List.of() : List.copyOf(sort);
             expire = expire == null ? List.of() : List.copyOf(expire);
         }

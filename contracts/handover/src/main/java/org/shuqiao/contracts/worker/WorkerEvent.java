@@ -75,13 +75,14 @@ public sealed interface WorkerEvent {
      *
      * @param dataset the table, {@code zone.name}
      * @param filesBefore data files of the current snapshot
+     * @param erasedRows rows of erased batches that went
      * @param expired snapshots that went
      * @param orphans files that no snapshot knew
      * @param bytesFreed of the files that went with the snapshots, and of those that no snapshot knew
      */
     @JsonTypeName("dataset")
     record TableMaintained(String dataset, long filesBefore, long filesAfter, long bytesBefore, long bytesAfter,
-            long expired, long filesRemoved, long orphans, long bytesFreed) implements DatasetDone {
+            long erasedRows, long expired, long filesRemoved, long orphans, long bytesFreed) implements DatasetDone {
 
         public TableMaintained {
             Objects.requireNonNull(dataset, "dataset is null");
@@ -109,13 +110,23 @@ public sealed interface WorkerEvent {
         }
     }
 
-    /** Failure of a dataset or, without a dataset, of the worker. */
+    /**
+     * Failure of a dataset or, without a dataset, of the worker.
+     *
+     * @param change number of the change of its source's structure that waits for a decision
+     */
     @JsonTypeName("failed")
-    record Failed(Optional<String> dataset, String code, String zh, String en) implements WorkerEvent {
+    record Failed(Optional<String> dataset, String code, String zh, String en,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> change) implements WorkerEvent {
 
         public Failed {
             Objects.requireNonNull(code, "code is null");
             dataset = dataset == null ? Optional.empty() : dataset;
+            change = change == null ? Optional.empty() : change;
+        }
+
+        public Failed(Optional<String> dataset, String code, String zh, String en) {
+            this(dataset, code, zh, en, Optional.empty());
         }
 
         public static Failed of(Optional<String> dataset, CodedException e) {

@@ -84,6 +84,9 @@ class WorkerJobTest {
                         Optional.empty()),
                 new CollectJob("/l", "/s", "/w", "/k", SOURCES, OptionalLong.of(1), OptionalLong.of(2),
                         Optional.of(server)),
+                new CollectJob("/l", "/s", "/w", "/k", SOURCES, OptionalLong.empty(), OptionalLong.empty(),
+                        Optional.empty(), true, true, new SourceOptions(Optional.of("/d"), Map.of("gongan_rk", "3f")),
+                        Optional.of("/streams")),
                 new FlowJob(FlowJob.Action.PLAN, "/l", "/s", "/w", "/k", SOURCES, OptionalLong.of(1), server));
     }
 

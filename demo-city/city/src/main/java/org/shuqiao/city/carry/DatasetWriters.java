@@ -33,6 +33,7 @@ public final class DatasetWriters {
             case DatasetFormat.Workbook workbook -> new WorkbookDatasetWriter(file(dataset, ".xlsx"), workbook,
                     dataset.columns());
             case DatasetFormat.Service service -> new ServiceDatasetWriter(services.resolve(dataset.id() + ".jsonl"));
+            case DatasetFormat.Hj212 frames -> new Hj212DatasetWriter(services.resolve(dataset.id() + ".frames"));
             case DatasetFormat.Ready ready -> new ResourceDatasetWriter(file(dataset, ".csv"), ready);
         };
     }

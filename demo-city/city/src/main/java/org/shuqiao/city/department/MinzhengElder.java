@@ -20,7 +20,7 @@ final class MinzhengElder extends AbstractDataset {
 
     MinzhengElder(World world) {
         super(world, "minzheng", "elder", new DatasetFormat.Csv(StandardCharsets.UTF_8, false), "sfz", "age", "alone",
-                "visit_dt");
+                "visit_dt", "tel");
         this.rows = world.people().elders().size();
         this.shapes = deal("damage", rows, Shape.PLAIN).share(Shape.FIFTEEN, 100_000, 10)
                 .share(Shape.LOWER_X, 40_000, 20)
@@ -49,10 +49,12 @@ final class MinzhengElder extends AbstractDataset {
                     case 2 -> Moments.slashed(visit);
                     default -> visit.getYear() + "年" + visit.getMonthValue() + "月" + visit.getDayOfMonth() + "日";
                 })
+                .text("tel", person.phone())
                 .expect("citizen_number", person.number())
                 .expect("age", age)
                 .expect("lives_alone", Boolean.toString(alone))
-                .expect("visited_on", visit.toString());
+                .expect("visited_on", visit.toString())
+                .expect("phone", person.phone());
         switch (person.canary() ? Shape.PLAIN : shapes.at(index)) {
             case FIFTEEN -> row.text("sfz", CitizenNumberGenerator.fifteen(person.number())).defect("fifteen-digits");
             case LOWER_X -> {

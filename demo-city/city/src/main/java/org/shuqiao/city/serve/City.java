@@ -9,9 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
+import org.shuqiao.city.carry.AtomicFiles;
 import org.shuqiao.city.carry.DatasetWriters;
 import org.shuqiao.city.department.Departments;
+import org.shuqiao.city.device.DataLoggers;
 import org.shuqiao.city.table.Dataset;
 import org.shuqiao.city.table.DatasetFormat;
 import org.shuqiao.city.truth.Canaries;
@@ -22,13 +25,16 @@ public final class City implements AutoCloseable {
     private final FileChannel lock;
     private final DatabaseServer database;
     private final HttpServices services;
+    private final Optional<DataLoggers> loggers;
     private final Ports ports;
     private final long rows;
 
-    private City(FileChannel lock, DatabaseServer database, HttpServices services, Ports ports, long rows) {
+    private City(FileChannel lock, DatabaseServer database, HttpServices services,
+            Optional<DataLoggers> loggers, Ports ports, long rows) {
         this.lock = lock;
         this.database = database;
         this.services = services;
+        this.loggers = loggers;
         this.ports = ports;
         this.rows = rows;
     }
@@ -66,7 +72,8 @@ public final class City implements AutoCloseable {
             secrets.put("YUNZHOU_DB", "127.0.0.1:" + ports.database());
             secrets.put("YUNZHOU_HTTP", "http://127.0.0.1:" + ports.http());
             secrets.put("YUNZHOU_DROP", layout.drop().toString());
-            return new City(lock, database, services, ports, rows);
+            secrets.put("YUNZHOU_DEVICES", "127.0.0.1:" + ports.devices());
+            return new City(lock, database, services, loggers(layout, ports), ports, rows);
         } catch (IOException e) {
             release(lock, database);
             throw new UncheckedIOException(e);
@@ -74,6 +81,14 @@ public final class City implements AutoCloseable {
             release(lock, database);
             throw e;
         }
+    }
+
+    /** They fall silent for good once all their frames were answered. */
+    private static Optional<DataLoggers> loggers(Layout layout, Ports ports) {
+        Path sent = layout.state().resolve("sent");
+        return Files.exists(sent) ? Optional.empty() : Optional.of(DataLoggers.start(
+                layout.services().resolve("huanjing_outfall.frames"), ports.devices(),
+                () -> AtomicFiles.write(sent, "all\n")));
     }
 
     private static void release(FileChannel lock, DatabaseServer database) {
@@ -113,6 +128,7 @@ public final class City implements AutoCloseable {
             Layout.clear(folder);
         }
         Files.deleteIfExists(layout.state().resolve("day.properties"));
+        Files.deleteIfExists(layout.state().resolve("sent"));
     }
 
     public Ports ports() {
@@ -126,6 +142,7 @@ public final class City implements AutoCloseable {
 
     @Override
     public void close() {
+        loggers.ifPresent(DataLoggers::close);
         services.close();
         release(lock, database);
     }

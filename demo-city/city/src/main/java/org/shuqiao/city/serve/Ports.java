@@ -10,8 +10,11 @@ import java.nio.file.Path;
 import java.util.Properties;
 import org.shuqiao.city.carry.AtomicFiles;
 
-/** Ports of a city on 127.0.0.1. They are chosen free at first and reused ever after. */
-public record Ports(int database, int http) {
+/**
+ * Ports of a city on 127.0.0.1; at the last one the platform listens for its devices. They are chosen free at first
+ * and reused ever after.
+ */
+public record Ports(int database, int http, int devices) {
 
     /** Reads the ports of a city, choosing them if it has none. */
     public static Ports of(Layout layout) {
@@ -20,11 +23,14 @@ public record Ports(int database, int http) {
             if (Files.exists(file)) {
                 var kept = new Properties();
                 kept.load(new StringReader(Files.readString(file)));
-                return new Ports(Integer.parseInt(kept.getProperty("database")),
-                        Integer.parseInt(kept.getProperty("http")));
+                if (kept.containsKey("devices")) { // a city of before had none that connect
+                    return new Ports(Integer.parseInt(kept.getProperty("database")),
+                            Integer.parseInt(kept.getProperty("http")), Integer.parseInt(kept.getProperty("devices")));
+                }
             }
             Ports chosen = free();
-            AtomicFiles.write(file, "database=" + chosen.database() + "\nhttp=" + chosen.http() + "\n");
+            AtomicFiles.write(file, "database=" + chosen.database() + "\nhttp=" + chosen.http() + "\ndevices="
+                    + chosen.devices() + "\n");
             return chosen;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -42,8 +48,9 @@ public record Ports(int database, int http) {
 
     private static Ports free() throws IOException {
         try (var one = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                var two = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return new Ports(one.getLocalPort(), two.getLocalPort());
+                var two = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var three = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return new Ports(one.getLocalPort(), two.getLocalPort(), three.getLocalPort());
         }
     }
 }

@@ -26,6 +26,9 @@ public sealed interface DatasetFormat {
     /** Paged JSON service. */
     record Service() implements DatasetFormat { }
 
+    /** Frames that devices send. */
+    record Hj212() implements DatasetFormat { }
+
     /** Bundled file, published unchanged. */
     record Ready(String resource) implements DatasetFormat { }
 }

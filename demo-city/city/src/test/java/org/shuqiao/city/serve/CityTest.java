@@ -220,6 +220,8 @@ class CityTest {
             case DatasetFormat.Csv csv -> Files.readAllLines(file.resolve(dataset.name() + ".csv"), csv.charset())
                     .size() - 1;
             case DatasetFormat.Ready ready -> Files.readAllLines(file.resolve(dataset.name() + ".csv")).size() - 1;
+            case DatasetFormat.Hj212 frames -> Files.readString(folder.resolve("services").resolve(dataset.id()
+                    + ".frames")).split("-Rtd=", -1).length - 1;
             case DatasetFormat.Service service ->
                     Json.PLAIN.readTree(get("/" + dataset.department() + "/" + dataset.name(),
                     secret("YUNZHOU_" + dataset.department().toUpperCase(Locale.ROOT) + "_KEY")).body()).get("total")

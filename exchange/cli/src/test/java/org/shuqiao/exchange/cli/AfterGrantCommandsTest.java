@@ -80,6 +80,42 @@ class AfterGrantCommandsTest {
     }
 
     @Test
+    @Commands(done = {"relay call", "relay list", "relay connect"}, refused = {"relay call", "relay list",
+            "relay connect"})
+    void aCallIsPutThroughWithoutTheNumber() throws IOException {
+        String request = city.requested("随访联系", "name,sex");
+        Terminal decided = city.as("gongan-officer", "decide", request, "--mask", "name=relay");
+        String grant = grantOf(request);
+        JsonNode rows = City.json(city.as("chengyun-user", "query", "select name from gongan.rk", "--purpose",
+                "随访联系", "--json")).path("rows");
+        String handle = rows.path(0).path(0).asText();
+
+        Terminal called = city.as("chengyun-user", "relay", "call", grant, "name", handle, "--purpose", "随访联系");
+        Terminal listed = city.as("gongan-officer", "relay", "list");
+        Terminal connected = city.as("gongan-officer", "relay", "connect", called.out().strip(), "--reason", "随访");
+
+        assertThat(decided.out()).contains("relay handle");
+        assertThat(called.exit()).as(called.err()).isEqualTo(ExitCodes.DONE);
+        assertThat(listed.out()).contains(called.out().strip(), grant, "随访联系");
+        assertThat(connected.exit()).as(connected.err()).isEqualTo(ExitCodes.DONE);
+        assertThat(connected.out().strip()).isNotBlank().doesNotContain("R-");
+        assertRefused(city.as("chengyun-user", "relay", "call", grant, "sex", handle, "--purpose", "随访联系"),
+                "SQ-EXC-0361");
+        assertRefused(city.as("auditor", "relay", "list"), "SQ-EXC-0001");
+        assertRefused(city.as("chengyun-user", "relay", "connect", called.out().strip(), "--reason", "随访"),
+                "SQ-EXC-0001");
+    }
+
+    private String grantOf(String request) {
+        for (JsonNode each : city.json("chengyun-user", "grants")) {
+            if (each.path("request").asText().equals(request)) {
+                return each.path("id").asText();
+            }
+        }
+        throw new AssertionError(request);
+    }
+
+    @Test
     @Commands(done = {"objections", "objections raise", "objections show", "objections check", "objections close",
             "corrections", "corrections show", "grants report"})
     void aRowIsObjectedToAndItsReceiversAreTold() throws IOException {

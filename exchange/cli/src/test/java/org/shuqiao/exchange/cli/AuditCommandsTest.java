@@ -136,6 +136,26 @@ class AuditCommandsTest {
     }
 
     @Test
+    @Commands(done = "receipts export", refused = "receipts export")
+    void theListOfRecordsIsTakenOutAndWhoAskedIsTheAuditors() throws IOException {
+        leaveReceipts();
+        Path file = folder.resolve("records.csv");
+
+        Terminal taken = city.as("auditor", "receipts", "export", file.toString(), "--filter",
+                "account=chengyun-user", "--filter", "outcome=delivered");
+        List<String> lines = Files.readAllLines(file);
+
+        assertThat(taken.exit()).as(taken.err()).isEqualTo(ExitCodes.DONE);
+        assertThat(lines.stream().skip(1)).isNotEmpty().allMatch(line -> line.contains("delivered")
+                && line.endsWith(",chengyun-user"));
+        assertRefused(city.as("chengyun-user", "receipts", "export", file.toString(), "--filter",
+                "account=chengyun-user"), "SQ-EXC-0001");
+        assertThat(Files.readAllLines(file)).as("what was there stays").isEqualTo(lines);
+        assertThat(folder.resolve("records.csv.part")).doesNotExist();
+        assertThat(city.as("auditor", "security-log", "--kind", "ledger-exported").out()).contains("chengyun-user");
+    }
+
+    @Test
     @Commands(done = "audit", refused = "audit")
     void theServersEvidenceAgreesAndTheReportIsKept() throws IOException {
         leaveReceipts();

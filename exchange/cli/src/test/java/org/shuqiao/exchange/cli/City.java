@@ -21,6 +21,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -203,6 +204,20 @@ final class City implements AutoCloseable {
 
     Path sourceFile(String department, String dataset) {
         return installation.sourceFile(department, dataset);
+    }
+
+    int departmentsPort() {
+        return departments.getPort();
+    }
+
+    /** Changes the departments' database. */
+    void sql(String... statements) throws SQLException {
+        try (Connection connection = departments.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String each : statements) {
+                statement.execute(each);
+            }
+        }
     }
 
     /** Lets the source file of the lamps say this of their entry. */

@@ -41,6 +41,11 @@ final class CopiedTown implements AutoCloseable {
         return new CopiedTown(home);
     }
 
+    /** Starts a server on a state folder that is in its place. */
+    static CopiedTown started(Home home) {
+        return new CopiedTown(home);
+    }
+
     Home home() {
         return home;
     }

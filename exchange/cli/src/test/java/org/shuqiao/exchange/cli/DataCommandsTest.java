@@ -38,7 +38,7 @@ class DataCommandsTest {
         assertThat(tried.out()).contains("jiaotong_road: 2 sample rows → 2 standard, 0 quarantined", "人民路", "1200",
                 "./shuqiao collect jiaotong_road");
         assertThat(refused.exit()).isEqualTo(ExitCodes.REFUSED);
-        assertThat(refused.err()).contains("SQ-COL-0020", "width");
+        assertThat(refused.err()).contains("SQ-COL-0120", "width");
     }
 
     @Test

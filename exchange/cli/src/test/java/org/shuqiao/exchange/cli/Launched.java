@@ -22,7 +22,7 @@ final class Launched implements AutoCloseable {
         this.err = err;
     }
 
-    /** @param environment beside {@code PATH}; nothing else is handed on */
+    /** @param environment beside {@code PATH} and a locale that speaks UTF-8; nothing else is handed on */
     static Launched start(Map<String, String> environment, String... words) throws IOException {
         List<String> command = new ArrayList<>(launcher());
         command.addAll(List.of(words));
@@ -30,6 +30,7 @@ final class Launched implements AutoCloseable {
         Path err = Files.createTempFile("command", ".err");
         ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
         builder.environment().keySet().removeIf(name -> !name.equals("PATH"));
+        builder.environment().put("LC_ALL", "C.UTF-8"); // as the launcher has it where nothing else is set
         builder.environment().putAll(environment);
         return new Launched(words, builder.start(), out, err);
     }

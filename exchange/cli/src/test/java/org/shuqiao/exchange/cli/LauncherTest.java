@@ -41,7 +41,7 @@ class LauncherTest {
                 Files.copy(script, checkout.resolve(root().relativize(script)), StandardCopyOption.COPY_ATTRIBUTES);
             }
         }
-        Path module = Files.createDirectories(checkout.resolve("exchange/cli/target/classes")).getParent();
+        Path module = Files.createDirectories(checkout.resolve("centre/server/target/classes")).getParent();
         Files.writeString(module.resolve("runtime.classpath"), System.getProperty("java.class.path"));
         Files.createFile(Files.createDirectories(checkout.resolve("target")).resolve("built"));
     }

@@ -157,7 +157,7 @@ final class NodeTown implements AutoCloseable {
     Path admittedOf(String department, String name, String... options) throws IOException {
         Path home = folder.resolve(name);
         Terminal made = node(Stream.concat(Stream.of("init", "--folder", home.toString(), "--for", department,
-                "--server", server.url().toString(), "--passphrase-file", passphrase.toString()),
+                "--server", server.url().toString(), "--city", "yunzhou", "--passphrase-file", passphrase.toString()),
                 Stream.of(options)).toArray(String[]::new));
         assertThat(made.exit()).as(made.err()).isZero();
         Terminal admitted = as("reviewer", "keys", "admit", "--department", department,

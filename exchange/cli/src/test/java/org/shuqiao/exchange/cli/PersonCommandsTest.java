@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +54,42 @@ class PersonCommandsTest {
                 .contains("云数查〔2026〕7号", "own-request").doesNotContain(WANG);
         assertRefused(person("990102198503071234"), "SQ-PER-0001");
         assertRefused(Terminal.reading(WANG, "person", "--reason", "own-request", "--case", "A-7", "--as", "auditor"),
+                "SQ-EXC-0001");
+    }
+
+    @Test
+    @Commands(done = {"persons months", "persons ask", "persons open"}, refused = {"persons months", "persons ask",
+            "persons open"})
+    void theNodeOfTheAuthorityIsAskedWithoutNamingThePerson() throws IOException {
+        Path secret = Files.setPosixFilePermissions(Files.writeString(folder.resolve("passphrase"),
+                "correct horse battery"), PosixFilePermissions.fromString("rw-------"));
+        String node = folder.resolve("node").toString();
+        assertThat(NodeTown.node("init", "--department", "shuju", "--folder", node, "--server",
+                "http://127.0.0.1:1", "--passphrase-file", secret.toString()).exit()).isZero();
+        String months = folder.resolve("months.json").toString();
+        Terminal made = NodeTown.node("months", "make", "--folder", node, "--ahead", "1", "--passphrase-file",
+                secret.toString(), months);
+        assertThat(made.exit()).as(made.err()).isZero();
+        assertRefused(city.as("reviewer", "persons", "months", months), "SQ-EXC-0366");
+        assertThat(city.as("auditor", "persons", "months").exit()).isEqualTo(ExitCodes.DONE);
+
+        String question = folder.resolve("question.json").toString();
+        Terminal asked = city.as("reviewer", "persons", "ask", question, "--reason", "own-request", "--case", "A-7");
+        assertThat(asked.out().strip()).as(asked.err()).isEqualTo("0");
+        NodeTown.node("people", "new-key", folder.resolve("officer.pem").toString(), "--name", "yunzhou/shuju/officer",
+                "--passphrase-file", secret.toString()).out().lines().filter(line -> line.contains("+")).findFirst()
+                .ifPresent(key -> assertThat(NodeTown.node("people", "add", "officer", "--folder", node, "--key", key,
+                        "--may", "answer").exit()).isZero());
+        String answer = folder.resolve("answer.json").toString();
+        Terminal answered = Terminal.reading(WANG, "node", "months", "answer", "--folder", node, "--key",
+                folder.resolve("officer.pem").toString(), "--passphrase-file", secret.toString(), question, answer);
+        assertThat(answered.exit()).as(answered.err()).isEqualTo(ExitCodes.DONE);
+        Terminal opened = city.as("reviewer", "persons", "open", answer);
+        assertThat(opened.exit()).as(opened.err()).isEqualTo(ExitCodes.DONE);
+        assertThat(opened.out()).doesNotContain(WANG);
+
+        assertRefused(city.as("reviewer", "persons", "open", question), "SQ-EXC-0369");
+        assertRefused(city.as("auditor", "persons", "ask", question, "--reason", "own-request", "--case", "A-7"),
                 "SQ-EXC-0001");
     }
 

@@ -87,12 +87,15 @@ class RetentionCommandsTest {
     }
 
     @Test
-    @Commands(done = "retention data", refused = {"retention data", "retention erase-data"})
+    @Commands(done = {"retention data", "retention erased"}, refused = {"retention data",
+            "retention erased", "retention erase-data"})
     void whatMayBeErasedIsListedAndNothingElseIsErased() {
         JsonNode due = city.json("admin", "retention", "data", "--json");
         assertThat(due).extracting(each -> each.path("kind").asText()).containsExactlyInAnyOrder("landing",
                 "temporary", "access-log", "lake-reads");
         assertRefused(city.as("chengyun-user", "retention", "data"), "SQ-EXC-0001");
+        assertThat(done(city.as("auditor", "retention", "erased"))).contains("in landing", "in raw");
+        assertRefused(city.as("chengyun-user", "retention", "erased"), "SQ-EXC-0001");
         assertRefused(city.as("chengyun-user", "retention", "erase-data", "landing", "--before", "2020-01-01"),
                 "SQ-EXC-0001");
         assertRefused(city.as("admin", "retention", "erase-data", "lake", "--before", "2020-01-01"), "SQ-RET-0006");

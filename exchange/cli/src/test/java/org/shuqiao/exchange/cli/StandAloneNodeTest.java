@@ -46,7 +46,8 @@ class StandAloneNodeTest {
 
         ProcessBuilder init = new ProcessBuilder(JavaCommand.java().toString(), "-jar", JAR.toAbsolutePath().toString(),
                 "init", "--folder", folder.resolve("gongan").toString(), "--server", "http://127.0.0.1:1",
-                "--algorithm", "sm2", "--passphrase-file", passphrase.toString()).redirectErrorStream(true);
+                "--city", "yunzhou", "--algorithm", "sm2",
+                "--passphrase-file", passphrase.toString()).redirectErrorStream(true);
         init.environment().remove("JAVA_TOOL_OPTIONS"); // a JVM says that it picked them up
         Process made = init.start();
         String said = new String(made.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

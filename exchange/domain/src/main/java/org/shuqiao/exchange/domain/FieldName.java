@@ -24,7 +24,7 @@ record FieldName(String code, String zh) implements Labelled {
             Map.entry("need", "采集理由"), Map.entry("complaint", "异议内容"),
             Map.entry("reference", "文号"), Map.entry("review", "复核意见"), Map.entry("fields", "字段"),
             Map.entry("to", "止日"), Map.entry("providers", "提供部门"), Map.entry("purposes", "用途"),
-            Map.entry("rowsPerDay", "每日行数"));
+            Map.entry("rowsPerDay", "每日行数"), Map.entry("sql", "语句"));
 
     /** @param codes one or several, parted by a comma and a blank; a name that no form has stays as it is */
     static FieldName of(String codes) {

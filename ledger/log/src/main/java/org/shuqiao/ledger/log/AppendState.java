@@ -27,7 +27,7 @@ record AppendState(GrowingTree tree, Map<String, ExchangeRecord> present, Map<St
         Map<String, Long> lastOfConsumer) {
 
     /** Advisory lock of all appends, whichever process they come from: the bytes of "sqledger". */
-    private static final long LOCK = 0x73716c6564676572L;
+    static final long LOCK = 0x73716c6564676572L;
 
     /**
      * One round trip, but a statement each: a statement sees what was committed when it began, so the reads must begin

@@ -42,6 +42,7 @@ final class RecordSearch {
         filter.grant().ifPresent(value -> add(conditions,
                 "EXISTS (SELECT FROM ledger.record_grant g WHERE g.record = r.index AND g.grant_id = ?)", values,
                         value));
+        filter.ids().ifPresent(value -> add(conditions, "r.id = ANY(?)", values, value.toArray(String[]::new)));
         return conditions;
     }
 

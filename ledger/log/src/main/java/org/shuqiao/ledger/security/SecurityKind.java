@@ -34,6 +34,8 @@ public enum SecurityKind {
     SOURCE_READ("source-read"),
     /** The gateway's access log was begun: records from before have no line in it. */
     ACCESS_LOG_BEGUN("access-log-begun"),
+    /** The platform was restored from a back-up, and whoever did so confirmed that nobody has seen more. */
+    RESTORED("restored"),
     /** One person of the authority proposed an emergency grant. */
     EMERGENCY_PROPOSED("emergency-proposed"),
     /** Another person of the authority gave it. */
@@ -45,8 +47,12 @@ public enum SecurityKind {
     PERIOD_ERASED("period-erased"),
     /** An officer of the authority looked up who used a person's data; the entry does not say whose. */
     PERSON_LOOKED_UP("person-looked-up"),
+    /** The list of exchange records was taken out as a file; the entry says by which filter and how far. */
+    LEDGER_EXPORTED("ledger-exported"),
     /** The detail of a row in an objection or a correction was opened. */
     DETAIL_READ("detail-read"),
+    /** The operator of a provider's relay opened the number of a call; the entry does not say which. */
+    RELAY_CONNECTED("relay-connected"),
     /** A batch was pulled from its source into the landing zone. */
     COLLECTED("collected"),
     /** A run wrote new data of a dataset into the standard zone. */

@@ -5,8 +5,11 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.process.ParentProcess;
 import org.shuqiao.base.process.PeakMemory;
@@ -104,11 +107,35 @@ public final class CollectWorker {
         // a trial keeps nothing, so it leaves nothing on a server either
         if (job.nifi().isEmpty() || job.sample().isPresent()) {
             Engine engine = Engine.start(nars(), work(job), content.path());
-            return each(job, new EmbeddedCollector(job, engine, events)::run, events);
+            return each(job, reconciled(job, new EmbeddedCollector(job, engine, events, false)::run, () -> engine,
+                    events), events);
         }
         try (NifiClient nifi = client(job.nifi().get())) {
-            return each(job, new ServerCollector(job, new Deployment(nifi), events)::run, events);
+            ServerCollector collector = new ServerCollector(job, new Deployment(nifi), events);
+            // a comparison of keys ends; no flow of a server stays for it
+            AtomicReference<Engine> begun = new AtomicReference<>();
+            Supplier<Engine> engine = () -> begun.updateAndGet(known -> known != null ? known
+                    : Engine.start(nars(), work(job), content.path()));
+            return each(job, reconciled(job, collector::run, engine, events), events);
         }
+    }
+
+    private static DatasetWork reconciled(CollectJob job, DatasetWork collect, Supplier<Engine> engine,
+            WorkerEventWriter events) {
+        return (source, done) -> {
+            if (!collect.run(source, done)) {
+                return false;
+            }
+            Reconciliations kept = new Reconciliations(Path.of(job.state()), source);
+            if (job.sample().isPresent() || !kept.due(job.reconcile(), Instant.now())) {
+                return true;
+            }
+            boolean good = new EmbeddedCollector(job, engine.get(), events, true).run(source, done);
+            if (good) {
+                kept.done(Instant.now());
+            }
+            return good;
+        };
     }
 
     private static boolean lookAfter(FlowJob job, WorkerEventWriter events) throws InterruptedException {

@@ -43,7 +43,8 @@ public final class ServerCollector implements Collector {
         Path landing = Path.of(job.landing()).toAbsolutePath();
         Map<String, String> landed = LandedState.of(landing, source.department(), source.dataset());
         return FlowWriter.write(source, SecretResolver.of(Path.of(job.secrets())), new Flow.Options(landing.toString(),
-                job.quotaBytes().stream().boxed().findFirst(), Optional.empty(), landed, true, shrunken));
+                job.quotaBytes().stream().boxed().findFirst(), Optional.empty(), landed, true, shrunken, false,
+                job.options(), job.spools()));
     }
 
     @Override
@@ -78,9 +79,7 @@ public final class ServerCollector implements Collector {
             List<Map<String, String>> failed = letters.stream()
                     .filter(letter -> Flow.remark(dataset, letter).isEmpty()).toList();
             if (!failed.isEmpty()) {
-                Map<String, String> attributes = failed.getFirst();
-                events.emit(new WorkerEvent.Failed(Optional.of(dataset), attributes.get("shuqiao.error.code"),
-                        attributes.get("shuqiao.error.zh"), attributes.get("shuqiao.error.en")));
+                events.emit(Flow.failed(dataset, failed.getFirst()));
                 return false;
             }
             boolean more = false;

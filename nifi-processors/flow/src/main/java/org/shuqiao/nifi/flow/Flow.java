@@ -2,6 +2,7 @@ package org.shuqiao.nifi.flow;
 
 import java.util.Map;
 import java.util.Optional;
+import org.shuqiao.contracts.worker.SourceOptions;
 import org.shuqiao.contracts.worker.WorkerEvent;
 
 /**
@@ -30,6 +31,13 @@ public record Flow(String dataset, String json, String context, Map<String, Stri
                 : Optional.empty();
     }
 
+    /** @return the failure that a FlowFile of the port for what failed tells */
+    public static WorkerEvent.Failed failed(String dataset, Map<String, String> attributes) {
+        return new WorkerEvent.Failed(Optional.of(dataset), attributes.get("shuqiao.error.code"),
+                attributes.get("shuqiao.error.zh"), attributes.get("shuqiao.error.en"),
+                Optional.ofNullable(attributes.get("shuqiao.change")));
+    }
+
     /**
      * Options of a run.
      *
@@ -37,7 +45,11 @@ public record Flow(String dataset, String json, String context, Map<String, Stri
      * @param stays whether the flow outlives this run: then it says where it begins by a parameter even where it begins
      *     at the beginning, so that it is the same flow whatever was landed
      * @param shrunken whether a snapshot may have lost any number of rows
+     * @param reconcile whether it looks for rows that are gone, instead of new ones
+     * @param sources what has to be known of sources beyond their files
+     * @param spools folder with a spool for each stream
      */
     public record Options(String landing, Optional<Long> quotaBytes, Optional<Long> sample,
-            Map<String, String> state, boolean stays, boolean shrunken) { }
+            Map<String, String> state, boolean stays, boolean shrunken, boolean reconcile,
+            SourceOptions sources, String spools) { }
 }

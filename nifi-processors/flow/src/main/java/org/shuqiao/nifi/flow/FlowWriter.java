@@ -11,12 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.contracts.json.Json;
+import org.shuqiao.contracts.worker.SourceOptions;
 import org.shuqiao.standards.source.ContractColumn;
 import org.shuqiao.standards.source.FileSource;
 import org.shuqiao.standards.source.SecretResolver;
 import org.shuqiao.standards.source.ServiceSource;
 import org.shuqiao.standards.source.SliceStrategy;
 import org.shuqiao.standards.source.SourceFile;
+import org.shuqiao.standards.source.StreamSource;
 import org.shuqiao.standards.source.TableSource;
 
 /**
@@ -31,8 +33,8 @@ public final class FlowWriter {
     private static final Component.Bundle DBCP =
             new Component.Bundle("org.apache.nifi", "nifi-dbcp-service-nar", NIFI);
     private static final String POOL = "pool";
-    private static final String SECRET = "secret";
-    private static final String STATE = "Initial State";
+    static final String SECRET = "secret";
+    static final String STATE = "Initial State";
     private static final String PERIOD = "1 min";
 
     private FlowWriter() { }
@@ -43,10 +45,12 @@ public final class FlowWriter {
         FlowDocument document = new FlowDocument("collect " + source.id(), context);
         Map<String, String> values = new LinkedHashMap<>();
         SecretResolver own = secrets.forDepartment(source.department());
-        Component pull = switch (source.source()) {
-            case TableSource table -> table(source, table, own, document, values);
+        Component pull = options.reconcile() ? deletions(source, own, document, values, options)
+                : switch (source.source()) {
+            case TableSource table -> table(source, table, own, document, values, options.sources());
             case FileSource file -> file(source, file, own);
             case ServiceSource service -> service(source, service, own, document, values);
+            case StreamSource stream -> StreamFlow.write(source, stream, own, document, values, options);
         };
         if (!options.state().isEmpty() || options.stays()) {
             pull.properties().put(STATE,
@@ -56,7 +60,7 @@ public final class FlowWriter {
         Map<String, String> land = new LinkedHashMap<>();
         land.put("Landing Folder", options.landing());
         options.quotaBytes().ifPresent(bytes -> land.put("Quota Bytes", Long.toString(bytes)));
-        if (slice(source) instanceof SliceStrategy.Snapshot snapshot) {
+        if (source.source().slice() instanceof SliceStrategy.Snapshot snapshot) {
             land.put("Snapshot May Lose", Integer.toString(options.shrunken() ? 100 : snapshot.mayLose()));
         }
         document.processor(pull, PERIOD)
@@ -70,12 +74,29 @@ public final class FlowWriter {
         return new Flow(source.id(), document.text(), context, Map.copyOf(values));
     }
 
+    private static Component deletions(SourceFile source, SecretResolver secrets, FlowDocument document,
+            Map<String, String> values, Flow.Options options) {
+        if (!(source.source() instanceof TableSource table)
+                || !(table.slice() instanceof SliceStrategy.Keyset keyset)) {
+            throw new IllegalArgumentException("deletions are looked for in tables by keyset alone");
+        }
+        Component pull = table(source, table, secrets, document, values, options.sources());
+        Map<String, String> properties = new LinkedHashMap<>(pull.properties());
+        List.of("Slice Mode", "Rows per Slice", "Settle Time", "Accepted Change").forEach(properties::remove);
+        properties.put("Landing Folder", options.landing());
+        properties.put("May Lose", Integer.toString(options.shrunken() ? 100 : SliceStrategy.Snapshot.HALF));
+        return ours(Flow.PULL, "table.PullDeletions", properties, List.of("Database Connection Pooling Service"),
+                List.of(STATE));
+    }
+
     private static Component table(SourceFile source, TableSource table, SecretResolver secrets, FlowDocument document,
-            Map<String, String> values) {
+            Map<String, String> values, SourceOptions options) {
         String url = secrets.resolve(table.url());
         Map<String, String> pool = new LinkedHashMap<>();
         pool.put("Database Connection URL", named(url));
-        pool.put("Database Driver Class Name", driver(url));
+        Optional<GivenDrivers.Given> given = GivenDrivers.find(options.drivers(), url);
+        pool.put("Database Driver Class Name", given.map(GivenDrivers.Given::className).orElseGet(() -> driver(url)));
+        given.ifPresent(driver -> pool.put("database-driver-locations", driver.locations()));
         table.user().ifPresent(user -> pool.put("Database User", secrets.resolve(user)));
         table.secret().ifPresent(name -> pool.put("Password", secret(document, values, SECRET, secrets.secret(name))));
         pool.put("Max Wait Time", "20 secs");
@@ -86,6 +107,8 @@ public final class FlowWriter {
         properties.put("Database Connection Pooling Service", POOL);
         properties.put("Source URI", url.split("[?;]", 2)[0]);
         properties.put("Table", table.table());
+        Optional.ofNullable(options.accepted().get(source.id()))
+                .ifPresent(change -> properties.put("Accepted Change", change));
         properties.put("Slice Mode", mode(table.slice()));
         if (table.slice() instanceof SliceStrategy.Keyset keyset) {
             keyset.watermark().ifPresent(column -> properties.put("Watermark Column", column));
@@ -135,7 +158,7 @@ public final class FlowWriter {
         return ours(Flow.PULL, "service.PullService", properties, List.of(), List.of("API Key", STATE));
     }
 
-    private static Map<String, String> common(SourceFile source) {
+    static Map<String, String> common(SourceFile source) {
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("Department", source.department());
         properties.put("Dataset", source.dataset());
@@ -152,7 +175,7 @@ public final class FlowWriter {
         return array.toString();
     }
 
-    private static String secret(FlowDocument document, Map<String, String> values, String name, String value) {
+    static String secret(FlowDocument document, Map<String, String> values, String name, String value) {
         document.secret(name);
         values.put(name, value);
         return "#{" + name + "}";
@@ -166,25 +189,20 @@ public final class FlowWriter {
         };
     }
 
-    private static SliceStrategy slice(SourceFile source) {
-        return switch (source.source()) {
-            case TableSource table -> table.slice();
-            case FileSource file -> file.slice();
-            case ServiceSource service -> service.slice();
-        };
-    }
-
     private static String driver(String url) {
         try {
             Driver driver = DriverManager.getDriver(url);
             return driver.getClass().getName();
         } catch (SQLException e) {
-            throw new CodedException(WorkerCode.DRIVER_MISSING, scheme(url));
+            throw new CodedException(WorkerCode.DRIVER_MISSING, scheme(url), scheme(url).replaceFirst("^jdbc:", ""));
         }
     }
 
-    /** A PostgreSQL shows in its own log who reads. */
+    /** A PostgreSQL shows in its own log who reads; MySQL's own driver makes other types of small numbers and years. */
     private static String named(String url) {
+        if (url.startsWith("jdbc:mysql:")) {
+            return url + (url.contains("?") ? "&" : "?") + "tinyInt1isBit=false&yearIsDateType=false";
+        }
         return url.startsWith("jdbc:postgresql:") && !url.contains("ApplicationName=")
                 ? url + (url.contains("?") ? "&" : "?") + "ApplicationName=shuqiao%20collect" : url;
     }
@@ -195,11 +213,11 @@ public final class FlowWriter {
     }
 
     /** NiFi reads #{name} as a parameter; a column may be called so. */
-    private static String literal(String text) {
+    static String literal(String text) {
         return text.replace("#{", "##{");
     }
 
-    private static Component ours(String id, String type, Map<String, String> properties, List<String> services,
+    static Component ours(String id, String type, Map<String, String> properties, List<String> services,
             List<String> sensitive) {
         return new Component(id, "org.shuqiao.nifi." + type, OURS, properties, services, sensitive);
     }

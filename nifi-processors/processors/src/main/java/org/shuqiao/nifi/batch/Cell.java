@@ -15,6 +15,9 @@ public record Cell(String column, Optional<String> text) {
     /** The reserved cell that says what a row is that is no record. */
     public static final String RECORD = LandedRow.RECORD;
 
+    /** The reserved cell of a row that is gone at its source; beside it there is the key alone. */
+    public static final String DELETED = LandedRow.DELETED;
+
     public static Cell of(String column, String text) {
         return new Cell(column, Optional.of(text));
     }

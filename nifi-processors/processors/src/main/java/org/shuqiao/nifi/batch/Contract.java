@@ -58,25 +58,31 @@ public record Contract(List<Promise> promises) {
         return promises.stream().map(Promise::column).filter(column -> column.name().equals(name)).findFirst();
     }
 
+    /** @return whether a column lands: one that was promised, or any where nothing was */
+    public boolean takes(String name) {
+        return isEmpty() || find(name).isPresent();
+    }
+
+    /** @return promised columns that are not among the names */
+    public List<String> missing(List<String> actual) {
+        return promises.stream().map(promise -> promise.column().name()).filter(name -> !actual.contains(name))
+                .toList();
+    }
+
+    /** @return names that were not promised; they do not land, and stop nothing */
+    public List<String> added(List<String> actual) {
+        return actual.stream().filter(name -> !takes(name)).toList();
+    }
+
     /**
      * Compares names only.
      *
      * @param source how messages call the source: a text, or one for each language
-     * @throws CodedException COLUMN_MISSING, COLUMN_ADDED
+     * @throws CodedException COLUMN_MISSING
      */
-    public void checkNames(Object source, List<String> actual) {
-        if (isEmpty()) {
-            return;
-        }
-        for (Promise promise : promises) {
-            if (!actual.contains(promise.column().name())) {
-                throw new CodedException(CollectCode.COLUMN_MISSING, source, promise.column().name());
-            }
-        }
-        for (String name : actual) {
-            if (find(name).isEmpty()) {
-                throw new CodedException(CollectCode.COLUMN_ADDED, source, name);
-            }
+    public void requireAll(Object source, List<String> actual) {
+        if (!missing(actual).isEmpty()) {
+            throw new CodedException(CollectCode.COLUMN_MISSING, source, String.join(", ", missing(actual)));
         }
     }
 

@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.shuqiao.contracts.json.Json;
+import org.shuqiao.contracts.landing.RowsDigest;
 
 /**
  * Writer of rows as JSON lines in files packed by Zstandard, with a running digest over all of them. A file ends once
@@ -27,7 +28,7 @@ public final class RowsWriter implements Closeable {
     private final JsonGenerator json;
     private final NextFile files;
     private final long most;
-    private final RowsDigest digest = new RowsDigest();
+    private final RowsDigest digest;
     private final List<Long> counts = new ArrayList<>();
     private Counted sink;
     private ZstdOutputStreamNoFinalizer out;
@@ -40,13 +41,13 @@ public final class RowsWriter implements Closeable {
         OutputStream open() throws IOException;
     }
 
-    RowsWriter(NextFile files) throws IOException {
-        this(files, FILE_BYTES);
-    }
-
-    /** @param most bytes of a packed file, about */
-    RowsWriter(NextFile files, long most) throws IOException {
+    /**
+     * @param most bytes of a packed file, about
+     * @param digest to which the rows are added
+     */
+    RowsWriter(NextFile files, long most, RowsDigest digest) throws IOException {
         this.files = files;
+        this.digest = digest;
         this.most = most;
         json = Json.PLAIN.getFactory().createGenerator(line);
         json.setPrettyPrinter(new MinimalPrettyPrinter(""));

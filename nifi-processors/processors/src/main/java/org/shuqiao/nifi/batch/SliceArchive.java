@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -20,6 +21,7 @@ import java.util.zip.ZipOutputStream;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.contracts.json.Json;
 import org.shuqiao.contracts.landing.LandingFolder;
+import org.shuqiao.contracts.landing.RowsDigest;
 import org.shuqiao.contracts.landing.Slice;
 import org.shuqiao.nifi.error.CollectCode;
 
@@ -39,6 +41,7 @@ public final class SliceArchive {
 
         private final ZipOutputStream zip;
         private final List<RowsWriter> writers = new ArrayList<>();
+        private final RowsDigest digest = new RowsDigest();
         private int files;
 
         public Writer(OutputStream out) {
@@ -53,7 +56,7 @@ public final class SliceArchive {
 
         /** @param most bytes of a data file, about */
         public RowsWriter next(long most) throws IOException {
-            RowsWriter writer = new RowsWriter(this::file, most);
+            RowsWriter writer = new RowsWriter(this::file, most, digest);
             writers.add(writer);
             return writer;
         }
@@ -67,7 +70,7 @@ public final class SliceArchive {
         public void finish(SliceMetadata pulled) throws IOException {
             List<Long> rows = writers.stream().flatMap(writer -> writer.fileRows().stream()).toList();
             zip.putNextEntry(new ZipEntry(SLICE));
-            zip.write(Json.PLAIN.writeValueAsBytes(write(pulled, rows)));
+            zip.write(Json.PLAIN.writeValueAsBytes(write(pulled, rows).put("digest", digest.value())));
             zip.closeEntry();
         }
 
@@ -143,7 +146,8 @@ public final class SliceArchive {
                 root.path("source").path("kind").asText(), root.path("source").path("uri").asText(),
                 new Slice(Slice.Mode.of(slice.path("mode").asText()), texts(slice.path("columns")),
                         texts(slice.path("from")), texts(slice.path("to"))),
-                columns, notes, OffsetDateTime.parse(root.path("startedAt").asText()));
+                columns, notes, OffsetDateTime.parse(root.path("startedAt").asText()),
+                Optional.ofNullable(root.get("digest")).map(JsonNode::asText));
         return new Content(pulled, rows);
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.nifi.batch.Contract;
 import org.shuqiao.nifi.batch.RecordRules;
 import org.shuqiao.nifi.error.SourceRemark;
 import org.shuqiao.nifi.error.Words;
@@ -18,17 +19,20 @@ final class FileFindings {
     private final List<String> names;
     private final RecordRules records;
     private final List<Map<CellForm, Long>> forms = new ArrayList<>();
+    private final Contract contract;
     private long blank;
 
-    FileFindings(String file, List<String> names, RecordRules records) {
+    FileFindings(String file, List<String> names, RecordRules records, Contract contract) {
         this.file = file;
         this.names = names;
         this.records = records;
+        this.contract = contract;
         names.forEach(name -> forms.add(new EnumMap<>(CellForm.class)));
     }
 
+    /** @return the columns that land */
     List<String> names() {
-        return names;
+        return names.stream().filter(contract::takes).toList();
     }
 
     void blank() {
@@ -78,6 +82,9 @@ final class FileFindings {
         }
         if (!uncomputed.isEmpty()) {
             remarks.add(new CodedException(SourceRemark.FORMULAS_UNCOMPUTED, file, String.join(", ", uncomputed)));
+        }
+        if (!contract.added(names).isEmpty()) {
+            remarks.add(new CodedException(SourceRemark.COLUMNS_ADDED, file, String.join(", ", contract.added(names))));
         }
         if (records.count() > 0) {
             remarks.add(new CodedException(SourceRemark.NO_RECORDS, file, records.count(), records.kinds()));

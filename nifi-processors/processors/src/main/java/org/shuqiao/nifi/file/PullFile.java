@@ -193,17 +193,26 @@ public final class PullFile extends PullProcessor {
         if (!first.isEmpty() && !first.equals(these)) {
             Contract asFirst = new Contract(first.stream()
                     .map(name -> new Contract.Promise(new Column(name, ColumnType.TEXT), true)).toList());
-            asFirst.checkNames(file.path().getFileName().toString(), these);
+            String name = file.path().getFileName().toString();
+            asFirst.requireAll(name, these);
+            if (!asFirst.added(these).isEmpty()) {
+                throw new CodedException(CollectCode.COLUMN_ADDED, name, String.join(", ", asFirst.added(these)));
+            }
         }
     }
 
-    /** Covers the content and how it is read: the same bytes under another sheet or charset are other rows. */
+    /**
+     * Covers the content and how it is read: the same bytes under another sheet or charset are other rows, and so they
+     * are under a contract that takes another column.
+     */
     private static String digest(List<DropFolder.Found> files, TabularFileReader reading) {
         var sha = Sha256.create();
         for (DropFolder.Found file : files) {
             sha.update(file.digest().getBytes(StandardCharsets.US_ASCII));
         }
         sha.update(reading.fingerprint().getBytes(StandardCharsets.UTF_8));
+        reading.contract().promises().forEach(promise ->
+                sha.update(("\n" + promise.column().name()).getBytes(StandardCharsets.UTF_8)));
         return Sha256.tagged(sha);
     }
 

@@ -70,7 +70,7 @@ record TabularFileReader(boolean excel, String charset, char delimiter, int head
             Header header = header(file, above);
             titles.addAll(above);
             RecordRules records = new RecordRules(header.names(), titles);
-            FileFindings findings = new FileFindings(name, header.names(), records);
+            FileFindings findings = new FileFindings(name, header.names(), records, contract);
             long found = 0;
             for (; row.isPresent() && (most == 0 || writer.rows() < most); row = rows.next()) {
                 if (row.get().isEmpty()) {
@@ -78,6 +78,7 @@ record TabularFileReader(boolean excel, String charset, char delimiter, int head
                     continue;
                 }
                 List<Cell> cells = cells(header, row.get().cells(), rows.padsRows());
+                cells.removeIf(cell -> header.names().contains(cell.column()) && !contract.takes(cell.column()));
                 Optional<RecordRules.Kind> kind = records.judge(row.get().cells());
                 kind.ifPresent(none -> cells.add(Cell.of(Cell.RECORD, none.word())));
                 if (kind.isEmpty()) {
@@ -114,7 +115,7 @@ record TabularFileReader(boolean excel, String charset, char delimiter, int head
         if (cause.isPresent()) {
             throw cause.get();
         }
-        contract.checkNames(HeaderDiagnosis.shown(name, header.names()), header.names());
+        contract.requireAll(HeaderDiagnosis.shown(name, header.names()), header.names());
         return header;
     }
 

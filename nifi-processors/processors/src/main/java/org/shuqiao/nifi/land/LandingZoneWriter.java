@@ -53,6 +53,9 @@ final class LandingZoneWriter {
             if (!pulled.department().equals(department) || !pulled.dataset().equals(dataset)) {
                 throw new CodedException(CollectCode.PARCEL_BROKEN, "slice.json");
             }
+            if (pulled.digest().isPresent() && !pulled.digest().get().equals(writer.rowsDigest())) {
+                throw new CodedException(CollectCode.LANDED_DIFFERS, landed.folder().id());
+            }
             requireRows(landed, pulled.slice(), content.rows());
             BatchWriter.Outcome outcome = writer.finish(pull(pulled), content.rows());
             added = !outcome.duplicate();
@@ -85,7 +88,7 @@ final class LandingZoneWriter {
         List<LandingManifest.Column> columns = pulled.columns().stream()
                 .map(column -> new LandingManifest.Column(column.name(), column.type().word())).toList();
         return new Pull(new LandingManifest.Source(pulled.kind(), pulled.uri()), pulled.slice(), columns,
-                pulled.notes(), pulled.startedAt());
+                pulled.notes(), pulled.startedAt(), pulled.digest());
     }
 
     private CodedException failed(IOException e) {

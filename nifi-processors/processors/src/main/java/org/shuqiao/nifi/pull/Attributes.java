@@ -13,6 +13,8 @@ public final class Attributes {
     public static final String DUPLICATE = "shuqiao.duplicate";
     /** On a FlowFile whose code says something of a source that was pulled all the same. */
     public static final String REMARK = "shuqiao.remark";
+    /** On a failure: the number of the change of structure that waits for a decision. */
+    public static final String CHANGE = "shuqiao.change";
     public static final String ERROR_CODE = "shuqiao.error.code";
     public static final String ERROR_ZH = "shuqiao.error.zh";
     public static final String ERROR_EN = "shuqiao.error.en";

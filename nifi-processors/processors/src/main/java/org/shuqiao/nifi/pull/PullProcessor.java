@@ -77,6 +77,7 @@ public abstract class PullProcessor extends AbstractProcessor {
 
     private final Clock clock;
     private final List<CodedException> remarks = new ArrayList<>();
+    private Optional<String> change = Optional.empty();
     /** A flow that runs by itself says the same only once. */
     private final Set<String> told = new HashSet<>();
 
@@ -122,6 +123,11 @@ public abstract class PullProcessor extends AbstractProcessor {
         remarks.add(said);
     }
 
+    /** Names the change of structure for which the pull that fails now waits. */
+    protected final void awaitDecision(String number) {
+        change = Optional.of(number);
+    }
+
     @OnScheduled
     public final void forgetRemarks() {
         told.clear();
@@ -147,6 +153,7 @@ public abstract class PullProcessor extends AbstractProcessor {
 
     private void pullOnce(ProcessContext context, ProcessSession session, Map<String, String> state) {
         remarks.clear();
+        change = Optional.empty();
         FlowFile slice = session.create();
         PullResult[] taken = new PullResult[1];
         try {
@@ -206,7 +213,7 @@ public abstract class PullProcessor extends AbstractProcessor {
 
     private void fail(ProcessContext context, ProcessSession session, CodedException e) {
         getLogger().error("{}", e.getMessage());
-        letter(context, session, e, FAILURE, Map.of());
+        letter(context, session, e, FAILURE, change.map(number -> Map.of(Attributes.CHANGE, number)).orElse(Map.of()));
         context.yield();
     }
 

@@ -194,6 +194,9 @@ public final class PullService extends PullProcessor {
         after.ifPresent(bound -> remarks(source, bound, read));
         rows.records().filter(records -> records.count() > 0).ifPresent(records ->
                 remark(SourceRemark.NO_RECORDS, source, records.count(), records.kinds()));
+        if (!rows.added().isEmpty()) {
+            remark(SourceRemark.COLUMNS_ADDED, source, String.join(", ", rows.added()));
+        }
         boolean sampled = sample(context).isPresent();
         if (after.isPresent() ? count == 0 : digest.equals(state.get(DIGEST)) && !sampled) {
             return Optional.empty();

@@ -42,11 +42,7 @@ final class ServiceRows {
     /** @return the cells in the contract's order, else in the row's own */
     List<Cell> cells(Map<String, PageReader.Value> row) {
         rows++;
-        for (Map.Entry<String, PageReader.Value> field : row.entrySet()) {
-            if (seen.add(field.getKey()) && !contract.isEmpty() && contract.find(field.getKey()).isEmpty()) {
-                throw new CodedException(CollectCode.COLUMN_ADDED, source, field.getKey());
-            }
-        }
+        seen.addAll(row.keySet());
         List<Cell> cells = new ArrayList<>();
         if (contract.isEmpty()) {
             row.forEach((name, value) -> cells.add(new Cell(name, value.text())));
@@ -75,6 +71,11 @@ final class ServiceRows {
     /** @return what was told by the rows; empty without any */
     Optional<RecordRules> records() {
         return records;
+    }
+
+    /** @return fields that nobody promised; they do not land */
+    List<String> added() {
+        return contract.added(List.copyOf(seen));
     }
 
     /** @throws CodedException COLUMN_MISSING, COLUMN_RETYPED */

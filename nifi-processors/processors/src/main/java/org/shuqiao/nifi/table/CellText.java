@@ -1,6 +1,7 @@
 package org.shuqiao.nifi.table;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -27,10 +29,19 @@ final class CellText {
     private static final DateTimeFormatter OFFSET = new DateTimeFormatterBuilder()
             .append(LOCAL).appendOffset("+HH:MM", "+00:00").toFormatter();
     private static final String INFINITY = "infinity";
+    /** As PostgreSQL writes bytes. */
+    private static final String HEX = "\\x";
 
     private CellText() { }
 
-    static Optional<String> read(ResultSet row, int index, TableColumn column) throws SQLException {
+    static Optional<String> read(ResultSet row, int index, TableColumn column, Dialect dialect) throws SQLException {
+        if (dialect.writesTimes() && WrittenTime.holds(column)) {
+            return Optional.ofNullable(row.getString(index)).map(written -> WrittenTime.landed(column, written));
+        }
+        return read(row, index, column);
+    }
+
+    private static Optional<String> read(ResultSet row, int index, TableColumn column) throws SQLException {
         return Optional.ofNullable(switch (column.jdbcType()) {
             case Types.TIMESTAMP -> local(row.getObject(index, LocalDateTime.class));
             case Types.TIMESTAMP_WITH_TIMEZONE -> offset(row.getObject(index, OffsetDateTime.class));
@@ -38,7 +49,9 @@ final class CellText {
             case Types.TIME -> time(row.getObject(index, LocalTime.class));
             case Types.BOOLEAN -> bool(row, index);
             case Types.NUMERIC, Types.DECIMAL -> decimal(row.getObject(index));
-            case Types.REAL, Types.FLOAT, Types.DOUBLE -> floating(row.getObject(index));
+            case Types.REAL -> floating(row.getObject(index) instanceof Number number ? number.floatValue() : null);
+            case Types.FLOAT, Types.DOUBLE -> floating(row.getObject(index));
+            case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB -> bytes(row, index);
             default -> row.getString(index);
         });
     }
@@ -49,16 +62,43 @@ final class CellText {
             case Types.TIMESTAMP -> statement.setObject(index, parseLocal(text));
             case Types.TIMESTAMP_WITH_TIMEZONE -> statement.setObject(index, parseOffset(text));
             case Types.DATE -> statement.setObject(index, parseDate(text));
-            case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT ->
-                    statement.setLong(index, Long.parseLong(text));
+            case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT, Types.BIT ->
+                    integer(statement, index, text);
             case Types.NUMERIC, Types.DECIMAL -> statement.setBigDecimal(index, new BigDecimal(text));
-            case Types.REAL -> statement.setFloat(index, Float.parseFloat(text));
+            case Types.REAL -> real(statement, index, column, Float.parseFloat(text));
             case Types.FLOAT, Types.DOUBLE -> statement.setDouble(index, Double.parseDouble(text));
             case Types.BOOLEAN -> statement.setBoolean(index, Boolean.parseBoolean(text));
+            case Types.BINARY, Types.VARBINARY -> statement.setBytes(index,
+                    HexFormat.of().parseHex(text.substring(HEX.length())));
             // with its own type: a CHAR compares without its padding, and an unknown type (uuid) is left to the
             // database
             default -> statement.setObject(index, text, column.jdbcType());
         }
+    }
+
+    /** An unsigned number may be larger than any of Java's. */
+    private static void integer(PreparedStatement statement, int index, String text) throws SQLException {
+        BigInteger number = new BigInteger(text);
+        if (number.bitLength() < Long.SIZE) {
+            statement.setLong(index, number.longValue());
+        } else {
+            statement.setBigDecimal(index, new BigDecimal(number));
+        }
+    }
+
+    /** MySQL compares a FLOAT as the double that it is, and no text of a float is that. */
+    private static void real(PreparedStatement statement, int index, TableColumn column, float value)
+            throws SQLException {
+        if (column.typeName().startsWith("float")) {
+            statement.setDouble(index, value);
+        } else {
+            statement.setFloat(index, value);
+        }
+    }
+
+    private static String bytes(ResultSet row, int index) throws SQLException {
+        byte[] value = row.getBytes(index);
+        return value == null ? null : HEX + HexFormat.of().formatHex(value);
     }
 
     static String local(LocalDateTime value) {

@@ -9,18 +9,19 @@ import java.util.function.Function;
  * and OR, which every database knows; the comparison of the first column stands in front so that an index on it is
  * used. Order and comparison are the database's own, so its collation cannot disagree with itself.
  */
-record KeysetColumns(List<TableColumn> columns, Function<String, String> quote) {
+record KeysetColumns(List<TableColumn> columns, Function<String, String> quote, Dialect dialect) {
 
     /** SQL condition with the indexes of its parameters in the keyset. */
     record Condition(String sql, List<Integer> parameters) { }
 
     /** The watermark alone. */
     KeysetColumns first() {
-        return new KeysetColumns(columns.subList(0, 1), quote);
+        return new KeysetColumns(columns.subList(0, 1), quote, dialect);
     }
 
     String list() {
-        return String.join(", ", names());
+        return String.join(", ", columns.stream()
+                .map(column -> dialect.selected(quote.apply(column.name()), column)).toList());
     }
 
     String ascending() {
@@ -55,15 +56,20 @@ record KeysetColumns(List<TableColumn> columns, Function<String, String> quote) 
         for (int i = 0; i < names.size(); i++) {
             StringBuilder branch = new StringBuilder("(");
             for (int equal = 0; equal < i; equal++) {
-                branch.append(names.get(equal)).append(" = ? AND ");
+                branch.append(names.get(equal)).append(" = ").append(bound(equal)).append(" AND ");
                 parameters.add(equal);
             }
-            branch.append(names.get(i)).append(' ').append(i == names.size() - 1 ? last : strict).append(" ?)");
+            branch.append(names.get(i)).append(' ').append(i == names.size() - 1 ? last : strict).append(' ')
+                    .append(bound(i)).append(')');
             parameters.add(i);
             branches.add(branch.toString());
         }
-        String front = names.getFirst() + " " + strict + "= ? AND ";
+        String front = names.getFirst() + " " + strict + "= " + bound(0) + " AND ";
         return new Condition(front + "(" + String.join(" OR ", branches) + ")", parameters);
+    }
+
+    private String bound(int index) {
+        return dialect.bound(columns.get(index));
     }
 
     private List<String> names() {

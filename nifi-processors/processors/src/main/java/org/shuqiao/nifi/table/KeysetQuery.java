@@ -2,6 +2,7 @@ package org.shuqiao.nifi.table;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,6 +13,7 @@ final class KeysetQuery {
 
     private String where;
     private final List<Parameter> parameters = new ArrayList<>();
+    private boolean writesTimes;
 
     KeysetQuery(String where) {
         this.where = where;
@@ -19,6 +21,7 @@ final class KeysetQuery {
 
     void and(KeysetColumns.Condition condition, KeysetColumns tuple, List<String> values) {
         where += " AND " + condition.sql();
+        writesTimes = tuple.dialect().writesTimes();
         for (int index : condition.parameters()) {
             parameters.add(new Parameter(tuple.columns().get(index), values.get(index)));
         }
@@ -30,7 +33,15 @@ final class KeysetQuery {
 
     void bind(PreparedStatement statement) throws SQLException {
         for (int i = 0; i < parameters.size(); i++) {
-            CellText.bind(statement, i + 1, parameters.get(i).column(), parameters.get(i).text());
+            TableColumn column = parameters.get(i).column();
+            String text = parameters.get(i).text();
+            if (writesTimes && WrittenTime.holds(column)) {
+                statement.setString(i + 1, WrittenTime.bound(text));
+            } else if (writesTimes && column.jdbcType() == Types.OTHER) {
+                statement.setString(i + 1, text); // such as a UUID, which this driver takes as no object
+            } else {
+                CellText.bind(statement, i + 1, column, text);
+            }
         }
     }
 }

@@ -1,18 +1,33 @@
 package org.shuqiao.nifi.table;
 
+import static org.shuqiao.nifi.table.TableProperties.ACCEPTED;
+import static org.shuqiao.nifi.table.TableProperties.ANSWER;
+import static org.shuqiao.nifi.table.TableProperties.CONNECT;
+import static org.shuqiao.nifi.table.TableProperties.FETCH;
+import static org.shuqiao.nifi.table.TableProperties.KEY;
+import static org.shuqiao.nifi.table.TableProperties.MODE;
+import static org.shuqiao.nifi.table.TableProperties.POOL;
+import static org.shuqiao.nifi.table.TableProperties.ROWS;
+import static org.shuqiao.nifi.table.TableProperties.SETTLE;
+import static org.shuqiao.nifi.table.TableProperties.SOURCE_URI;
+import static org.shuqiao.nifi.table.TableProperties.TABLE;
+import static org.shuqiao.nifi.table.TableProperties.WATERMARK;
+import static org.shuqiao.nifi.table.TableProperties.columns;
+import static org.shuqiao.nifi.table.TableProperties.requireCounted;
+import static org.shuqiao.nifi.table.TableProperties.source;
+import static org.shuqiao.nifi.table.TableProperties.time;
+
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.apache.nifi.annotation.behavior.InputRequirement;
 import org.apache.nifi.annotation.behavior.PrimaryNodeOnly;
 import org.apache.nifi.annotation.behavior.Stateful;
@@ -31,12 +46,13 @@ import org.apache.nifi.components.state.Scope;
 import org.apache.nifi.dbcp.DBCPService;
 import org.apache.nifi.processor.ProcessContext;
 import org.apache.nifi.processor.exception.ProcessException;
-import org.apache.nifi.processor.util.StandardValidators;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.contracts.landing.Slice;
 import org.shuqiao.nifi.batch.ColumnType;
 import org.shuqiao.nifi.batch.RowsWriter;
 import org.shuqiao.nifi.batch.SliceArchive;
 import org.shuqiao.nifi.batch.SliceMetadata;
+import org.shuqiao.nifi.error.CollectCode;
 import org.shuqiao.nifi.error.SourceRemark;
 import org.shuqiao.nifi.land.LandBatch;
 import org.shuqiao.nifi.pull.Attributes;
@@ -76,56 +92,14 @@ import org.shuqiao.nifi.pull.UpperBoundState;
         configuration = "Slice Mode snapshot: the whole table becomes one batch, and only when a row differs.")
 public final class PullTable extends PullProcessor {
 
-    public static final PropertyDescriptor POOL = new PropertyDescriptor.Builder()
-            .name("Database Connection Pooling Service").description("Connects to the department's database.")
-            .required(true).identifiesControllerService(DBCPService.class).build();
-
-    public static final PropertyDescriptor SOURCE_URI = new PropertyDescriptor.Builder()
-            .name("Source URI").description("How messages, provenance and manifests call the database; without it, "
-                    + "the JDBC URL up to its parameters.")
-            .addValidator(StandardValidators.NON_BLANK_VALIDATOR).build();
-
-    public static final PropertyDescriptor TABLE = new PropertyDescriptor.Builder()
-            .name("Table").description("The table or view: table or schema.table.")
-            .required(true).addValidator(StandardValidators.NON_BLANK_VALIDATOR).build();
-
-    public static final PropertyDescriptor MODE = new PropertyDescriptor.Builder()
-            .name("Slice Mode").description("keyset: pull what is new; snapshot: pull all when it changed.")
-            .required(true).allowableValues("keyset", "snapshot").defaultValue("keyset").build();
-
-    public static final PropertyDescriptor WATERMARK = new PropertyDescriptor.Builder()
-            .name("Watermark Column").description("A column that grows with each change; without it the key itself is "
-                    + "the bound.")
-            .dependsOn(MODE, "keyset").addValidator(StandardValidators.NON_BLANK_VALIDATOR).build();
-
-    public static final PropertyDescriptor KEY = new PropertyDescriptor.Builder()
-            .name("Key Columns").description("The columns, separated by commas, that tell rows of the same watermark "
-                    + "apart.")
-            .required(true).dependsOn(MODE, "keyset").addValidator(StandardValidators.NON_BLANK_VALIDATOR).build();
-
-    public static final PropertyDescriptor ROWS = new PropertyDescriptor.Builder()
-            .name("Rows per Slice").description("How many rows a slice has at most; rows that share the last tuple go "
-                    + "with it.")
-            .required(true).defaultValue("50000").dependsOn(MODE, "keyset")
-            .addValidator(StandardValidators.POSITIVE_INTEGER_VALIDATOR).build();
-
-    public static final PropertyDescriptor SETTLE = new PropertyDescriptor.Builder()
-            .name("Settle Time").description("Holds the upper bound so far behind the database's clock, for rows that "
-                    + "commit late. Needs a timestamp watermark.")
-            .required(true).defaultValue("0 sec").dependsOn(MODE, "keyset")
-            .addValidator(StandardValidators.TIME_PERIOD_VALIDATOR).build();
-
-    public static final PropertyDescriptor FETCH = new PropertyDescriptor.Builder()
-            .name("Fetch Size").description("Rows that are in memory at once.")
-            .required(true).defaultValue("1000").addValidator(StandardValidators.POSITIVE_INTEGER_VALIDATOR).build();
-
-    private static final List<PropertyDescriptor> PROPERTIES =
-            withCommon(POOL, SOURCE_URI, TABLE, MODE, WATERMARK, KEY, ROWS, SETTLE, FETCH);
+    private static final List<PropertyDescriptor> PROPERTIES = withCommon(POOL, SOURCE_URI, TABLE, MODE, WATERMARK,
+            KEY, ROWS, SETTLE, FETCH, ACCEPTED, CONNECT, ANSWER);
+    private static final String SOURCE_ROWS = "sourceRows";
     private static final String DIGEST = "digest";
     private static final String NULLS = "nullWatermarks";
     private static final String LATE = "late";
     /** 1: the key columns hold the table's primary key, so a row pulled again is a newer version of itself. */
-    private static final String UNIQUE = "uniqueKey";
+    static final String UNIQUE = "uniqueKey";
 
     /** Counted at the first slice and at each that reaches the end: on every slice it would read the table again. */
     private volatile long nulls = -1;
@@ -157,13 +131,21 @@ public final class PullTable extends PullProcessor {
             throws IOException {
         String table = context.getProperty(TABLE).getValue();
         String source = source(context, Optional.empty());
-        try (Connection connection = context.getProperty(POOL).asControllerService(DBCPService.class).getConnection();
-                ReadTransaction transaction = new ReadTransaction(connection)) {
-            SourceTable open = SourceTable.open(connection, table, contract(context));
+        try (Connection connection = SourceConnection.open(
+                        context.getProperty(POOL).asControllerService(DBCPService.class), time(context, CONNECT),
+                        time(context, ANSWER), source);
+                ReadTransaction transaction = new ReadTransaction(connection, Dialect.of(connection))) {
+            SourceTable open = SourceTable.open(connection, Dialect.of(connection), table, contract(context));
             TableReader reader = new TableReader(connection, open, context.getProperty(FETCH).asInteger(), clock());
             String uri = source(context, Optional.of(connection.getMetaData().getURL())) + "#" + table;
-            return Slice.Mode.of(context.getProperty(MODE).getValue()) == Slice.Mode.KEYSET
-                    ? keyset(context, state, parcel, open, reader, uri,
+            List<String> names = columns(context.getProperty(WATERMARK).getValue());
+            names.addAll(columns(context.getProperty(KEY).getValue()));
+            requireContract(context, open, reader, names, UpperBoundState.read(state), uri);
+            boolean keyset = Slice.Mode.of(context.getProperty(MODE).getValue()) == Slice.Mode.KEYSET;
+            if (keyset) {
+                open.requireOrdered(connection, open.tuple(names));
+            }
+            return keyset ? keyset(context, state, parcel, open, reader, uri, names,
                             open.named(connection, columns(context.getProperty(KEY).getValue())))
                     : snapshot(context, state, parcel, open, reader, uri);
         } catch (SQLException | ProcessException e) {
@@ -172,14 +154,13 @@ public final class PullTable extends PullProcessor {
     }
 
     private Optional<PullResult> keyset(ProcessContext context, Map<String, String> state, SliceArchive.Writer parcel,
-            SourceTable table, TableReader reader, String uri, boolean unique) throws SQLException, IOException {
+            SourceTable table, TableReader reader, String uri, List<String> names, boolean unique)
+            throws SQLException, IOException {
         OffsetDateTime started = now();
-        List<String> names = columns(context.getProperty(WATERMARK).getValue());
-        names.addAll(columns(context.getProperty(KEY).getValue()));
         KeysetColumns tuple = table.tuple(names);
         List<String> from = UpperBoundState.read(state);
         int rows = (int) sample(context).orElse(context.getProperty(ROWS).asInteger());
-        Duration settle = Duration.ofNanos(context.getProperty(SETTLE).asTimePeriod(TimeUnit.NANOSECONDS));
+        Duration settle = time(context, SETTLE);
         Optional<TableReader.Bounds> bounds = reader.bounds(tuple, from, rows, settle);
         boolean last = bounds.isEmpty() || bounds.get().last();
         if (nulls < 0 || last) {
@@ -195,18 +176,22 @@ public final class PullTable extends PullProcessor {
             return Optional.empty();
         }
         long count;
+        long counted = bounds.isPresent() ? reader.count(tuple, bounds.get()) : 0;
         try (RowsWriter writer = parcel.next()) {
             if (again) { // what was taken before is there as a newer version of itself
                 reader.readBehind(tuple, from, writer);
             }
+            long before = writer.rows();
             if (bounds.isPresent()) {
                 reader.readSlice(tuple, bounds.get(), writer);
             }
+            requireCounted(uri, counted, writer.rows() - before);
             count = writer.rows();
             tellRecords(uri, reader);
         }
         Slice slice = new Slice(Slice.Mode.KEYSET, names, from, bounds.map(TableReader.Bounds::to).orElse(from));
-        Map<String, Long> notes = new HashMap<>(Map.of(NULLS, nulls, UNIQUE, unique ? 1L : 0L, LATE, late));
+        Map<String, Long> notes = new HashMap<>(Map.of(NULLS, nulls, UNIQUE, unique ? 1L : 0L, LATE, late,
+                SOURCE_ROWS, counted));
         Map<String, String> next = new HashMap<>(UpperBoundState.write(slice.to()));
         if (last) {
             long behind = reader.behind(tuple, slice.to());
@@ -217,6 +202,22 @@ public final class PullTable extends PullProcessor {
                 context.getProperty(DATASET).getValue(),
                 "table", uri, slice, table.schema(), notes, started);
         return Optional.of(new PullResult(pulled, List.of(count), !last, next));
+    }
+
+    /** A column more stops nothing; one that is gone or another stops until somebody decides on that very change. */
+    private void requireContract(ProcessContext context, SourceTable table, TableReader reader, List<String> names,
+            List<String> from, String uri) throws SQLException {
+        Departures departures = table.departures();
+        if (!departures.added().isEmpty()) {
+            remark(SourceRemark.COLUMNS_ADDED, uri, String.join(", ", departures.added()));
+        }
+        if (departures.stop() && !departures.id().equals(context.getProperty(ACCEPTED).getValue())) {
+            boolean bounded = !names.isEmpty() && departures.missing().stream().noneMatch(names::contains)
+                    && departures.retyped().stream().noneMatch(each -> names.contains(each.promised().name()));
+            awaitDecision(departures.id());
+            throw new CodedException(CollectCode.CONTRACT_CHANGED, uri, departures.words(),
+                    bounded ? reader.waiting(table.tuple(names), from) : reader.all(), departures.id());
+        }
     }
 
     private void tellRecords(String uri, TableReader reader) {
@@ -252,9 +253,13 @@ public final class PullTable extends PullProcessor {
         OffsetDateTime started = now();
         long count;
         String digest;
+        long counted = sample(context).isPresent() ? 0 : reader.all();
         try (RowsWriter writer = parcel.next()) {
             reader.readAll(writer, (int) sample(context).orElse(0));
             count = writer.rows();
+            if (sample(context).isEmpty()) {
+                requireCounted(uri, counted, count);
+            }
             tellRecords(uri, reader);
             digest = writer.digest();
         }
@@ -263,20 +268,10 @@ public final class PullTable extends PullProcessor {
         }
         SliceMetadata pulled = new SliceMetadata(context.getProperty(DEPARTMENT).getValue(),
                 context.getProperty(DATASET).getValue(),
-                "table", uri, Slice.ofContent(Slice.Mode.SNAPSHOT, digest), table.schema(), Map.of(), started);
+                "table", uri, Slice.ofContent(Slice.Mode.SNAPSHOT, digest), table.schema(),
+                Map.of(SOURCE_ROWS, counted), started);
         Map<String, String> next = new HashMap<>();
         next.put(DIGEST, digest);
         return Optional.of(new PullResult(pulled, List.of(count), false, next));
-    }
-
-    private static String source(ProcessContext context, Optional<String> url) {
-        String named = context.getProperty(SOURCE_URI).getValue();
-        return named != null ? named : url.map(full -> full.split("[?;]", 2)[0]).orElseGet(
-                () -> context.getProperty(DEPARTMENT).getValue() + "_" + context.getProperty(DATASET).getValue());
-    }
-
-    private static List<String> columns(String list) {
-        return list == null ? new ArrayList<>() : new ArrayList<>(Arrays.stream(list.split(",")).map(String::strip)
-                .filter(name -> !name.isEmpty()).toList());
     }
 }

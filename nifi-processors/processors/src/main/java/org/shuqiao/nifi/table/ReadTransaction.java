@@ -11,17 +11,13 @@ final class ReadTransaction implements AutoCloseable {
     private final boolean readOnly;
     private final int isolation;
 
-    ReadTransaction(Connection connection) throws SQLException {
+    ReadTransaction(Connection connection, Dialect dialect) throws SQLException {
         this.connection = connection;
+        dialect.prepare(connection);
         autoCommit = connection.getAutoCommit();
         readOnly = connection.isReadOnly();
         isolation = connection.getTransactionIsolation();
-        int wanted = Connection.TRANSACTION_REPEATABLE_READ;
-        if (connection.getMetaData().supportsTransactionIsolationLevel(wanted)) {
-            connection.setTransactionIsolation(wanted);
-        } else if (connection.getMetaData().supportsTransactionIsolationLevel(Connection.TRANSACTION_SERIALIZABLE)) {
-            connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
-        }
+        connection.setTransactionIsolation(dialect.isolation(connection));
         connection.setReadOnly(true);
         connection.setAutoCommit(false);
     }

@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.nifi.error.CollectCode;
 
@@ -19,6 +21,9 @@ final class SourceClock {
 
     /** Zones lie within this of each other; more is a clock that is wrong. */
     private static final Duration ZONES = Duration.ofHours(15);
+
+    /** A day of MySQL that the calendar does not have. */
+    private static final Pattern NO_DAY = Pattern.compile("^0000|-00");
 
     private final Connection connection;
     private final SourceTable table;
@@ -45,7 +50,7 @@ final class SourceClock {
         }
         return watermark.jdbcType() == Types.TIMESTAMP ? (settle.isZero() ? local() : own())
                 .map(now -> CellText.local(now.minus(settle)))
-                : now("CURRENT_TIMESTAMP", OffsetDateTime.class).map(now -> CellText.offset(now.minus(settle)));
+                : instant().map(now -> CellText.offset(now.minus(settle)));
     }
 
     /** @return the local time, the city's where the database keeps an earlier zone than its rows do */
@@ -56,12 +61,18 @@ final class SourceClock {
     }
 
     private Optional<LocalDateTime> own() throws SQLException {
-        return now("LOCALTIMESTAMP", LocalDateTime.class);
+        return now(table.dialect().localTime(), LocalDateTime.class);
+    }
+
+    private Optional<OffsetDateTime> instant() throws SQLException {
+        return table.dialect().writesTimes()
+                ? now(table.dialect().instant(), LocalDateTime.class).map(now -> now.atOffset(ZoneOffset.UTC))
+                : now(table.dialect().instant(), OffsetDateTime.class);
     }
 
     /** @return a bound so much earlier; empty where the column says no time */
     static Optional<String> earlier(TableColumn watermark, String bound, Duration by) {
-        if (bound.endsWith("infinity")) {
+        if (bound.endsWith("infinity") || NO_DAY.matcher(bound).find()) {
             return Optional.empty();
         }
         return switch (watermark.jdbcType()) {

@@ -2,6 +2,7 @@ package org.shuqiao.nifi.table;
 
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -22,22 +23,30 @@ import org.shuqiao.nifi.error.CollectCode;
  * @param columns in the table's order
  * @param landed the names under which their values land: the contract's spelling, else the database's
  */
-record SourceTable(String name, String sqlName, String quoteMark, List<TableColumn> columns, List<String> landed) {
+record SourceTable(String name, String sqlName, String quoteMark, Dialect dialect, List<TableColumn> columns,
+        List<String> landed, Departures departures) {
 
-    static SourceTable open(Connection connection, String name, Contract contract) throws SQLException {
+    static SourceTable open(Connection connection, Dialect dialect, String name, Contract contract)
+            throws SQLException {
         DatabaseMetaData meta = connection.getMetaData();
         String mark = meta.getIdentifierQuoteString();
         String sqlName = sqlName(connection, name, mark, meta.storesUpperCaseIdentifiers());
-        List<TableColumn> columns = columns(connection, sqlName);
+        List<TableColumn> columns = columns(connection, dialect, sqlName);
         List<String> landed = columns.stream().map(column -> landedName(column, contract)).toList();
-        contract.checkNames(name, landed);
+        Departures departures = Departures.of(contract, columns, landed);
+        List<TableColumn> taken = new ArrayList<>();
+        List<String> names = new ArrayList<>();
         for (int i = 0; i < landed.size(); i++) {
-            Optional<Column> promised = contract.find(landed.get(i));
-            if (promised.isPresent() && !columns.get(i).keeps(promised.get())) {
-                Contract.throwRetyped(name, promised.get(), columns.get(i).type());
+            if (contract.takes(landed.get(i))) {
+                taken.add(columns.get(i));
+                names.add(landed.get(i));
             }
         }
-        return new SourceTable(name, sqlName, mark, columns, landed);
+        for (String gone : departures.missing()) {
+            taken.add(TableColumn.absent(gone));
+            names.add(gone);
+        }
+        return new SourceTable(name, sqlName, mark, dialect, List.copyOf(taken), List.copyOf(names), departures);
     }
 
     /** @return the schema as the manifest states it */
@@ -54,21 +63,43 @@ record SourceTable(String name, String sqlName, String quoteMark, List<TableColu
         List<TableColumn> found = new ArrayList<>();
         for (String wanted : names) {
             int index = landed.indexOf(wanted);
-            if (index < 0) {
+            if (index < 0 || columns.get(index).isAbsent()) {
                 throw new CodedException(CollectCode.SLICE_COLUMN_MISSING, name, wanted);
             }
             found.add(columns.get(index));
         }
-        return new KeysetColumns(List.copyOf(found), column -> quote(column, quoteMark));
+        return new KeysetColumns(List.copyOf(found), column -> quote(column, quoteMark), dialect);
+    }
+
+    /** @throws CodedException {@code KEY_UNORDERED} */
+    void requireOrdered(Connection connection, KeysetColumns tuple) throws SQLException {
+        Optional<String> query = dialect.unordered();
+        if (query.isEmpty()) {
+            return;
+        }
+        String[] parts = name.split("\\.", 2);
+        try (PreparedStatement statement = connection.prepareStatement(query.get())) {
+            statement.setString(1, parts.length == 2 ? parts[0] : null);
+            statement.setString(2, parts[parts.length - 1]);
+            try (ResultSet found = statement.executeQuery()) {
+                while (found.next()) {
+                    String column = found.getString(1);
+                    if (tuple.columns().stream().anyMatch(each -> each.name().equalsIgnoreCase(column))) {
+                        throw new CodedException(CollectCode.KEY_UNORDERED, name, column);
+                    }
+                }
+            }
+        }
     }
 
     /** @return whether the columns hold the table's primary key, so that they name a row; a view has none */
     boolean named(Connection connection, List<String> by) throws SQLException {
         String[] parts = name.split("\\.", 2);
-        String schema = parts.length == 2 ? parts[0] : connection.getSchema();
+        boolean catalogs = dialect.schemasAreCatalogs();
+        String catalog = catalogs && parts.length == 2 ? parts[0] : connection.getCatalog();
+        String schema = parts.length == 2 && !catalogs ? parts[0] : connection.getSchema();
         boolean any = false;
-        try (ResultSet key = connection.getMetaData().getPrimaryKeys(connection.getCatalog(), schema,
-                parts[parts.length - 1])) {
+        try (ResultSet key = connection.getMetaData().getPrimaryKeys(catalog, schema, parts[parts.length - 1])) {
             while (key.next()) {
                 any = true;
                 String column = key.getString("COLUMN_NAME");
@@ -81,7 +112,9 @@ record SourceTable(String name, String sqlName, String quoteMark, List<TableColu
     }
 
     String columnList() {
-        return String.join(", ", columns.stream().map(column -> quote(column.name(), quoteMark)).toList());
+        return String.join(", ", columns.stream()
+                .map(column -> column.isAbsent() ? "NULL"
+                        : dialect.selected(quote(column.name(), quoteMark), column)).toList());
     }
 
     private static String landedName(TableColumn column, Contract contract) {
@@ -92,10 +125,11 @@ record SourceTable(String name, String sqlName, String quoteMark, List<TableColu
                 .filter(promised -> promised.equalsIgnoreCase(column.name())).findFirst().orElse(column.name());
     }
 
-    private static List<TableColumn> columns(Connection connection, String sqlName) throws SQLException {
+    private static List<TableColumn> columns(Connection connection, Dialect dialect, String sqlName)
+            throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet none = statement.executeQuery("SELECT * FROM " + sqlName + " WHERE 1 = 0")) {
-            return TableColumn.of(none.getMetaData());
+            return TableColumn.of(dialect, none.getMetaData());
         }
     }
 

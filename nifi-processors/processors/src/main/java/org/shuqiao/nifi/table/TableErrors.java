@@ -1,11 +1,28 @@
 package org.shuqiao.nifi.table;
 
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.nifi.error.CollectCode;
 
-/** Mapping from JDBC exceptions to coded errors by SQLSTATE. Driver messages may hold values and are dropped. */
+/**
+ * Mapping from JDBC exceptions to coded errors by SQLSTATE, and by the vendor's number where one SQLSTATE says many
+ * things. Driver messages may hold values and are dropped.
+ */
 final class TableErrors {
+
+    /** SQLSTATE and number of MySQL and MariaDB (run), of Oracle and SQL Server (from their manuals). */
+    private static final Map<String, CollectCode> NUMBERS = Map.ofEntries(
+            Map.entry("42000/1044", CollectCode.DATABASE_MISSING),
+            Map.entry("42000/1049", CollectCode.DATABASE_MISSING),
+            Map.entry("42000/1142", CollectCode.TABLE_FORBIDDEN), Map.entry("42000/1143", CollectCode.TABLE_FORBIDDEN),
+            Map.entry("72000/1017", CollectCode.SOURCE_DENIED), Map.entry("42000/942", CollectCode.TABLE_MISSING),
+            Map.entry("42000/1031", CollectCode.TABLE_FORBIDDEN),
+            Map.entry("66000/12514", CollectCode.DATABASE_MISSING),
+            Map.entry("S0001/18456", CollectCode.SOURCE_DENIED), Map.entry("S0001/4060", CollectCode.DATABASE_MISSING),
+            Map.entry("S0002/208", CollectCode.TABLE_MISSING), Map.entry("S0005/229", CollectCode.TABLE_FORBIDDEN),
+            Map.entry("S0001/3952", CollectCode.SNAPSHOT_REFUSED));
 
     private TableErrors() { }
 
@@ -20,16 +37,25 @@ final class TableErrors {
         if (String.valueOf(sql.getMessage()).startsWith("No suitable driver")) {
             return new CodedException(CollectCode.DRIVER_MISSING, safe(sql), source);
         }
+        CollectCode code = Optional.ofNullable(NUMBERS.get(state + "/" + sql.getErrorCode()))
+                .orElseGet(() -> byState(state));
+        return switch (code) {
+            case TABLE_FORBIDDEN, TABLE_MISSING -> new CodedException(code, safe(sql), table);
+            case READ_FAILED -> new CodedException(code, safe(sql), table, state.isEmpty() ? "?" : state);
+            default -> new CodedException(code, safe(sql), source);
+        };
+    }
+
+    private static CollectCode byState(String state) {
         if (state.equals("42501")) {
-            return new CodedException(CollectCode.TABLE_FORBIDDEN, safe(sql), table);
+            return CollectCode.TABLE_FORBIDDEN;
         }
         return switch (state.length() < 2 ? state : state.substring(0, 2)) {
-            case "08", "57" -> new CodedException(CollectCode.SOURCE_DOWN, safe(sql), source);
-            case "28" -> new CodedException(CollectCode.SOURCE_DENIED, safe(sql), source);
-            case "3D" -> new CodedException(CollectCode.DATABASE_MISSING, safe(sql), source);
+            case "08", "57" -> CollectCode.SOURCE_DOWN;
+            case "28" -> CollectCode.SOURCE_DENIED;
+            case "3D" -> CollectCode.DATABASE_MISSING;
             default -> state.equals("42P01") || state.equals("42S02") || state.equals("3F000")
-                    ? new CodedException(CollectCode.TABLE_MISSING, safe(sql), table)
-                    : new CodedException(CollectCode.READ_FAILED, safe(sql), table, state.isEmpty() ? "?" : state);
+                    ? CollectCode.TABLE_MISSING : CollectCode.READ_FAILED;
         };
     }
 

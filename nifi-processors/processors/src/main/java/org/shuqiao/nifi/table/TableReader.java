@@ -32,11 +32,11 @@ final class TableReader {
     private final RecordRules records;
     private final int fetchSize;
 
-    TableReader(Connection connection, SourceTable table, int fetchSize, Clock city) throws SQLException {
+    TableReader(Connection connection, SourceTable table, int fetchSize, Clock city) {
         this.connection = connection;
         this.table = table;
         this.fetchSize = fetchSize;
-        dialect = Dialect.of(connection);
+        dialect = table.dialect();
         clock = new SourceClock(connection, table, city);
         records = new RecordRules(table.landed(), List.of());
     }
@@ -106,6 +106,56 @@ final class TableReader {
         return count(behindQuery(tuple, bound));
     }
 
+    /** @return the rows that wait behind a bound, or all of them */
+    long waiting(KeysetColumns tuple, List<String> from) throws SQLException {
+        KeysetQuery open = new KeysetQuery(tuple.noneNull());
+        if (!from.isEmpty()) {
+            open.and(tuple.after(), tuple, from);
+        }
+        return count(open);
+    }
+
+    /** @return all rows of the table */
+    long all() throws SQLException {
+        return count(new KeysetQuery(""));
+    }
+
+    /** @return the rows of a slice, as the database counts them in this transaction */
+    long count(KeysetColumns tuple, Bounds bounds) throws SQLException {
+        return count(slice(tuple, bounds));
+    }
+
+    /** Takes a key of the table. */
+    @FunctionalInterface
+    interface KeyTaker {
+        void take(List<String> key) throws IOException;
+    }
+
+    /** @return how many rows the table has; none of a primary key is without its key */
+    long eachKey(KeysetColumns key, KeyTaker taker) throws SQLException, IOException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT " + key.list() + " FROM "
+                + table.sqlName(), ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY)) {
+            dialect.stream(statement, fetchSize);
+            long rows = 0;
+            try (ResultSet result = statement.executeQuery()) {
+                for (; result.next(); rows++) {
+                    taker.take(values(result, key));
+                }
+            }
+            return rows;
+        }
+    }
+
+    private List<String> values(ResultSet result, KeysetColumns tuple) throws SQLException {
+        List<String> values = new ArrayList<>();
+        for (int i = 0; i < tuple.columns().size(); i++) {
+            TableColumn column = tuple.columns().get(i);
+            values.add(CellText.read(result, i + 1, column, dialect).orElseThrow(
+                    () -> new CodedException(CollectCode.BOUND_UNREADABLE, table.name(), column.name())));
+        }
+        return List.copyOf(values);
+    }
+
     void readBehind(KeysetColumns tuple, List<String> bound, RowsWriter rows) throws SQLException, IOException {
         KeysetQuery behind = behindQuery(tuple, bound);
         read("SELECT " + table.columnList() + " FROM " + table.sqlName() + behind.where() + " " + tuple.ascending(),
@@ -150,13 +200,18 @@ final class TableReader {
     }
 
     void readSlice(KeysetColumns tuple, Bounds bounds, RowsWriter rows) throws SQLException, IOException {
+        KeysetQuery slice = slice(tuple, bounds);
+        read("SELECT " + table.columnList() + " FROM " + table.sqlName() + slice.where() + " " + tuple.ascending(),
+                slice, rows, 0);
+    }
+
+    private static KeysetQuery slice(KeysetColumns tuple, Bounds bounds) {
         KeysetQuery slice = new KeysetQuery(tuple.noneNull());
         if (!bounds.from().isEmpty()) {
             slice.and(tuple.after(), tuple, bounds.from());
         }
         slice.and(tuple.upTo(), tuple, bounds.to());
-        read("SELECT " + table.columnList() + " FROM " + table.sqlName() + slice.where() + " " + tuple.ascending(),
-                slice, rows, 0);
+        return slice;
     }
 
     /** @param most rows to take, 0 for all */
@@ -176,7 +231,8 @@ final class TableReader {
                 while (result.next()) {
                     cells.clear();
                     for (int i = 0; i < columns.size(); i++) {
-                        cells.add(new Cell(table.landed().get(i), CellText.read(result, i + 1, columns.get(i))));
+                        cells.add(new Cell(table.landed().get(i), CellText.read(result, i + 1, columns.get(i),
+                                dialect)));
                     }
                     records.judge(cells.stream().map(cell -> cell.text().orElse("")).toList())
                             .ifPresent(kind -> cells.add(Cell.of(Cell.RECORD, kind.word())));
@@ -196,13 +252,7 @@ final class TableReader {
                 if (!result.next()) {
                     return Optional.empty();
                 }
-                List<String> values = new ArrayList<>();
-                for (int i = 0; i < tuple.columns().size(); i++) {
-                    TableColumn column = tuple.columns().get(i);
-                    values.add(CellText.read(result, i + 1, column).orElseThrow(
-                            () -> new CodedException(CollectCode.BOUND_UNREADABLE, table.name(), column.name())));
-                }
-                return Optional.of(values);
+                return Optional.of(values(result, tuple));
             }
         }
     }

@@ -160,7 +160,9 @@ class PullFileTest {
         assertThat(failure("UTF-8")).isEqualTo("SQ-COL-0030");
         write("pupil.csv", "a,b\n1,2\n", StandardCharsets.UTF_8);
         runner.setProperty(PullProcessor.CONTRACT, "[{\"column\":\"a\",\"type\":\"text\"}]");
-        assertThat(failure("UTF-8")).isEqualTo("SQ-COL-0021");
+        assertThat(pull("UTF-8").rows().getFirst().toString()).isEqualTo("{\"a\":\"1\"}");
+        assertThat(runner.getFlowFilesForRelationship(PullProcessor.REMARK).getFirst()
+                .getAttribute(Attributes.ERROR_CODE)).isEqualTo("SQ-SRC-0064");
         runner.setProperty(PullProcessor.CONTRACT,
                 "[{\"column\":\"a\",\"type\":\"text\"},{\"column\":\"b\",\"type\":\"text\"},"
                         + "{\"column\":\"z\",\"type\":\"text\"}]");

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.nifi.components.state.Scope;
 import org.apache.nifi.util.TestRunner;
 import org.apache.nifi.util.TestRunners;
 import org.junit.jupiter.api.AfterEach;
@@ -261,11 +262,13 @@ class PullServiceTest {
     }
 
     @Test
-    void aDepartureFromTheContractStopsThePull() {
+    void aDepartureFromTheContractStopsThePull() throws Exception {
         runner.setProperty(PullProcessor.CONTRACT, "[{\"column\":\"no\",\"type\":\"text\",\"required\":true},"
                 + "{\"column\":\"pm\",\"type\":\"decimal\"}]");
         script = (request, query) -> page(query, 5, i -> "{\"no\":\"" + i + "\",\"pm\":1,\"new\":1}");
-        assertThat(failure()).isEqualTo("SQ-COL-0021");
+        assertThat(pull().getFirst().rows().getFirst().has("new")).isFalse();
+        assertThat(remarks()).containsExactly("SQ-SRC-0064");
+        runner.getStateManager().clear(Scope.CLUSTER);
         script = (request, query) -> page(query, 5, i -> "{\"pm\":1}");
         assertThat(failure()).isEqualTo("SQ-COL-0020");
         script = (request, query) -> page(query, 5, i -> "{\"no\":\"" + i + "\",\"pm\":\"high\"}");

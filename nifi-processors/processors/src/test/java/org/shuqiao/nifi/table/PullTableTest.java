@@ -44,8 +44,8 @@ class PullTableTest {
     void configure() throws Exception {
         execute("drop schema public cascade", "create schema public");
         runner = runner(postgres.getPostgresDatabase());
-        runner.setProperty(PullTable.TABLE, "rk");
-        runner.setProperty(PullTable.MODE, "keyset");
+        runner.setProperty(TableProperties.TABLE, "rk");
+        runner.setProperty(TableProperties.MODE, "keyset");
     }
 
     @Test
@@ -94,8 +94,8 @@ class PullTableTest {
         execute("create table rk (k text collate \"en-x-icu\" primary key)",
                 "insert into rk select t || i from unnest(array['a','B','á','_','张','Z ','z','ä']) t, "
                         + "generate_series(1, 30) i");
-        runner.setProperty(PullTable.KEY, "k");
-        runner.setProperty(PullTable.ROWS, "7");
+        runner.setProperty(TableProperties.KEY, "k");
+        runner.setProperty(TableProperties.ROWS, "7");
 
         assertThat(pullAll().stream().flatMap(slice -> slice.column("k").stream()).toList())
                 .hasSize(240).doesNotHaveDuplicates();
@@ -105,8 +105,8 @@ class PullTableTest {
     void paddedKeysAreNotLost() throws Exception {
         execute("create table rk (k char(6), n int, primary key (k, n))",
                 "insert into rk select 'x' || (i / 20), i from generate_series(1, 100) i");
-        runner.setProperty(PullTable.KEY, "k,n");
-        runner.setProperty(PullTable.ROWS, "9");
+        runner.setProperty(TableProperties.KEY, "k,n");
+        runner.setProperty(TableProperties.ROWS, "9");
 
         assertThat(pullAll().stream().flatMap(slice -> slice.column("n").stream()).toList())
                 .hasSize(100).doesNotHaveDuplicates();
@@ -145,7 +145,7 @@ class PullTableTest {
         assertThat(pullAll()).allSatisfy(slice -> assertThat(slice.pulled().notes()).containsEntry("uniqueKey", 0L));
 
         configureAgain();
-        runner.setProperty(PullTable.TABLE, "seen");
+        runner.setProperty(TableProperties.TABLE, "seen");
         keyset("upd", "a", 10);
         assertThat(pullAll()).isNotEmpty()
                 .allSatisfy(slice -> assertThat(slice.pulled().notes()).containsEntry("uniqueKey", 0L));
@@ -168,7 +168,7 @@ class PullTableTest {
         execute("create table rk (id int, upd timestamptz)",
                 "insert into rk values (1, now() - interval '1 hour'), (2, now() - interval '1 second')");
         keyset("upd", "id", 100);
-        runner.setProperty(PullTable.SETTLE, "10 min");
+        runner.setProperty(TableProperties.SETTLE, "10 min");
 
         assertThat(pullAll()).singleElement().satisfies(slice -> assertThat(slice.column("id")).containsExactly("1"));
     }
@@ -176,8 +176,8 @@ class PullTableTest {
     @Test
     void settleNeedsATimestamp() throws Exception {
         execute("create table rk (id int)", "insert into rk values (1)");
-        runner.setProperty(PullTable.KEY, "id");
-        runner.setProperty(PullTable.SETTLE, "1 sec");
+        runner.setProperty(TableProperties.KEY, "id");
+        runner.setProperty(TableProperties.SETTLE, "1 sec");
 
         assertThat(failure()).isEqualTo("SQ-COL-0024");
     }
@@ -186,7 +186,7 @@ class PullTableTest {
     void aSnapshotIsPulledAgainOnlyWhenARowDiffers() throws Exception {
         execute("create table rk (id int, d numeric(6,2), f float8, b boolean)",
                 "insert into rk values (1, 1.50, 0.1, true), (2, null, 1e20, false)");
-        runner.setProperty(PullTable.MODE, "snapshot");
+        runner.setProperty(TableProperties.MODE, "snapshot");
 
         List<SliceArchives.Opened> first = pullAll();
         execute("update rk set id = id", "vacuum full rk");
@@ -211,13 +211,12 @@ class PullTableTest {
         assertThat(pullAll()).hasSize(1);
 
         execute("alter table rk add column tel text");
-        assertThat(failure()).isEqualTo("SQ-COL-0021");
-        assertThat(message()).contains("tel");
+        assertThat(pullAll()).isEmpty();
         execute("alter table rk drop column tel", "alter table rk drop column xm");
-        assertThat(failure()).isEqualTo("SQ-COL-0020");
+        assertThat(failure()).isEqualTo("SQ-COL-0120");
         assertThat(message()).contains("xm");
         execute("alter table rk add column xm int");
-        assertThat(failure()).isEqualTo("SQ-COL-0022");
+        assertThat(failure()).isEqualTo("SQ-COL-0120");
         assertThat(message()).contains("xm").contains("integer");
     }
 
@@ -228,20 +227,20 @@ class PullTableTest {
         execute("create table rk (id int)", "insert into rk values (1)", "drop role if exists reader",
                 "create role reader login", "grant usage on schema public to reader");
         runner = runner(source("reader", "postgres", postgres.getPort()));
-        runner.setProperty(PullTable.TABLE, "rk");
-        runner.setProperty(PullTable.KEY, "id");
+        runner.setProperty(TableProperties.TABLE, "rk");
+        runner.setProperty(TableProperties.KEY, "id");
         assertThat(failure()).isEqualTo("SQ-COL-0014");
         execute("drop owned by reader", "drop role reader");
 
-        runner.setProperty(PullTable.KEY, "nothing");
+        runner.setProperty(TableProperties.KEY, "nothing");
         runner = runner(source("postgres", "nowhere", postgres.getPort()));
-        runner.setProperty(PullTable.TABLE, "rk");
-        runner.setProperty(PullTable.KEY, "id");
+        runner.setProperty(TableProperties.TABLE, "rk");
+        runner.setProperty(TableProperties.KEY, "id");
         assertThat(failure()).isEqualTo("SQ-COL-0012");
 
         runner = runner(source("postgres", "postgres", 1));
-        runner.setProperty(PullTable.TABLE, "rk");
-        runner.setProperty(PullTable.KEY, "id");
+        runner.setProperty(TableProperties.TABLE, "rk");
+        runner.setProperty(TableProperties.KEY, "id");
         assertThat(failure()).isEqualTo("SQ-COL-0010");
     }
 
@@ -249,8 +248,8 @@ class PullTableTest {
     void namesAreQuotedAndMayBeChinese() throws Exception {
         execute("create schema \"区\"", "create table \"区\".\"人口\" (\"编号\" int primary key, \"姓 名\" text)",
                 "insert into \"区\".\"人口\" values (1, '甲')");
-        runner.setProperty(PullTable.TABLE, "区.人口");
-        runner.setProperty(PullTable.KEY, "编号");
+        runner.setProperty(TableProperties.TABLE, "区.人口");
+        runner.setProperty(TableProperties.KEY, "编号");
 
         assertThat(pullAll().getFirst().column("姓 名")).containsExactly("甲");
         execute("drop schema \"区\" cascade");
@@ -259,7 +258,7 @@ class PullTableTest {
     @Test
     void provenanceNamesTheSourceAndNothingElse() throws Exception {
         execute("create table rk (id text primary key)", "insert into rk values ('99010219850307123X')");
-        runner.setProperty(PullTable.KEY, "id");
+        runner.setProperty(TableProperties.KEY, "id");
 
         List<SliceArchives.Opened> slices = pullAll();
 
@@ -275,7 +274,7 @@ class PullTableTest {
     @Test
     void aSampleTakesSoManyRowsAndKeepsNoState() throws Exception {
         execute("create table rk (id int primary key)", "insert into rk select generate_series(1, 100)");
-        runner.setProperty(PullTable.KEY, "id");
+        runner.setProperty(TableProperties.KEY, "id");
         runner.setProperty(PullProcessor.SAMPLE, "5");
 
         runner.run();
@@ -290,9 +289,9 @@ class PullTableTest {
     }
 
     private void keyset(String watermark, String key, int rows) {
-        runner.setProperty(PullTable.WATERMARK, watermark);
-        runner.setProperty(PullTable.KEY, key);
-        runner.setProperty(PullTable.ROWS, Integer.toString(rows));
+        runner.setProperty(TableProperties.WATERMARK, watermark);
+        runner.setProperty(TableProperties.KEY, key);
+        runner.setProperty(TableProperties.ROWS, Integer.toString(rows));
     }
 
     /** Runs until there is nothing new. */
@@ -316,8 +315,8 @@ class PullTableTest {
     }
 
     private String failure() {
-        if (runner.getProcessContext().getProperty(PullTable.KEY).getValue() == null) {
-            runner.setProperty(PullTable.KEY, "id");
+        if (runner.getProcessContext().getProperty(TableProperties.KEY).getValue() == null) {
+            runner.setProperty(TableProperties.KEY, "id");
         }
         runner.clearTransferState();
         runner.run();
@@ -335,15 +334,15 @@ class PullTableTest {
 
     private void configureAgain() throws Exception {
         runner = runner(postgres.getPostgresDatabase());
-        runner.setProperty(PullTable.TABLE, "rk");
+        runner.setProperty(TableProperties.TABLE, "rk");
     }
 
     private static TestRunner runner(DataSource source) throws Exception {
         TestRunner runner = TestRunners.newTestRunner(PullTable.class);
-        PostgresPool pool = new PostgresPool(source);
+        SourcePool pool = new SourcePool(source::getConnection);
         runner.addControllerService("pool", pool, Map.of());
         runner.enableControllerService(pool);
-        runner.setProperty(PullTable.POOL, "pool");
+        runner.setProperty(TableProperties.POOL, "pool");
         runner.setProperty(PullProcessor.DEPARTMENT, "gongan");
         runner.setProperty(PullProcessor.DATASET, "rk");
         return runner;

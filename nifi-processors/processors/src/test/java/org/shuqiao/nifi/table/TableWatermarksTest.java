@@ -41,16 +41,16 @@ class TableWatermarksTest {
     void configure() throws Exception {
         execute("drop schema public cascade", "create schema public");
         runner = TestRunners.newTestRunner(PullTable.class);
-        PostgresPool pool = new PostgresPool(postgres.getPostgresDatabase());
+        SourcePool pool = new SourcePool(postgres.getPostgresDatabase()::getConnection);
         runner.addControllerService("pool", pool, Map.of());
         runner.enableControllerService(pool);
-        runner.setProperty(PullTable.POOL, "pool");
+        runner.setProperty(TableProperties.POOL, "pool");
         runner.setProperty(PullProcessor.DEPARTMENT, "gongan");
         runner.setProperty(PullProcessor.DATASET, "rk");
-        runner.setProperty(PullTable.TABLE, "rk");
-        runner.setProperty(PullTable.MODE, "keyset");
-        runner.setProperty(PullTable.WATERMARK, "upd");
-        runner.setProperty(PullTable.KEY, "id");
+        runner.setProperty(TableProperties.TABLE, "rk");
+        runner.setProperty(TableProperties.MODE, "keyset");
+        runner.setProperty(TableProperties.WATERMARK, "upd");
+        runner.setProperty(TableProperties.KEY, "id");
     }
 
     @ParameterizedTest
@@ -122,7 +122,7 @@ class TableWatermarksTest {
     void aTextKeyAsSoleBoundIsTold(String type, String value, String told) throws Exception {
         execute("create table rk (id " + type + " primary key)",
                 "insert into rk values (" + (type.equals("int") ? value : "'" + value + "'") + ")");
-        runner.removeProperty(PullTable.WATERMARK);
+        runner.removeProperty(TableProperties.WATERMARK);
 
         once("id");
         assertThat(remarks()).isEqualTo(told == null ? List.of() : List.of(told));

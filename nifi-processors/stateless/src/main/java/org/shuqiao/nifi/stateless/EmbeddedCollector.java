@@ -20,8 +20,11 @@ public final class EmbeddedCollector implements Collector {
     private final CollectJob job;
     private final Engine engine;
     private final WorkerEventWriter events;
+    private final boolean reconcile;
 
-    public EmbeddedCollector(CollectJob job, Engine engine, WorkerEventWriter events) {
+    /** @param reconcile whether it looks for rows that are gone, instead of new ones */
+    public EmbeddedCollector(CollectJob job, Engine engine, WorkerEventWriter events, boolean reconcile) {
+        this.reconcile = reconcile;
         this.job = job;
         this.engine = engine;
         this.events = events;
@@ -40,7 +43,7 @@ public final class EmbeddedCollector implements Collector {
         Flow flow = FlowWriter.write(source, SecretResolver.of(Path.of(job.secrets())),
                 new Flow.Options(Path.of(job.landing()).toAbsolutePath().toString(),
                         job.quotaBytes().stream().boxed().findFirst(), job.sample().stream().boxed().findFirst(),
-                        landed, false, job.shrunken()));
+                        landed, false, job.shrunken(), reconcile, job.options(), job.spools()));
         try (RunningFlow running = engine.open(flow)) {
             return collect(running, source.id(), done, sample, saved);
         }
@@ -59,7 +62,7 @@ public final class EmbeddedCollector implements Collector {
                     return false;
                 }
                 case RunningFlow.Nothing() -> {
-                    events.emit(new WorkerEvent.DatasetLanded(dataset, batches, rows));
+                    landed(dataset, batches, rows);
                     return true;
                 }
                 case RunningFlow.Landed landed -> {
@@ -67,16 +70,25 @@ public final class EmbeddedCollector implements Collector {
                         batches++;
                         rows += landed.rows();
                     }
-                    if (!sample) {
+                    if (!sample && !reconcile) {
                         saved.save(running.state());
                     }
-                    events.emit(progress(dataset, done, rows));
+                    if (!reconcile) {
+                        events.emit(progress(dataset, done, rows));
+                    }
                     if (sample || !landed.more()) {
-                        events.emit(new WorkerEvent.DatasetLanded(dataset, batches, rows));
+                        landed(dataset, batches, rows);
                         return true;
                     }
                 }
             }
+        }
+    }
+
+    /** What is gone is told as a remark, beside what is new. */
+    private void landed(String dataset, long batches, long rows) {
+        if (!reconcile) {
+            events.emit(new WorkerEvent.DatasetLanded(dataset, batches, rows));
         }
     }
 

@@ -47,8 +47,9 @@ final class InitCommand implements Callable<Integer> {
     @Option(names = "--server", required = true, paramLabel = "URL", description = "Address of the platform.")
     private URI platform;
 
-    @Option(names = "--city", paramLabel = "NAME", defaultValue = "yunzhou",
-            description = "What the names of all keys begin with; default: ${DEFAULT-VALUE}.")
+    @Option(names = "--city", paramLabel = "NAME", defaultValue = "city",
+            description = "What the names of all keys begin with, as city.origin of the platform's settings says; "
+                    + "default: ${DEFAULT-VALUE}.")
     private String city;
 
     @Mixin

@@ -26,7 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         footer = {"", "Exit codes: 0 done, 1 the node is not well, 2 wrong usage, 4 refused with a coded error, "
                 + "70 failed inside."},
         subcommands = {InitCommand.class, RunCommand.class, StatusCommand.class, PeopleCommand.class,
-            ApproveCommand.class, RotateCommand.class})
+            ApproveCommand.class, RotateCommand.class, MonthsCommand.class})
 public final class NodeMain {
 
     /** Kinds of acts, for the help. */

@@ -102,7 +102,7 @@ final class PeopleCommand implements Callable<Integer> {
                     + "Needs no node's folder.")
     int newKey(@Parameters(paramLabel = "FILE", description = "The file to make.") Path file,
             @Option(names = "--name", required = true, paramLabel = "NAME",
-                    description = "The key's name, such as yunzhou/gongan/zhang.") String name,
+                    description = "The key's name, such as city/gongan/zhang.") String name,
             @Option(names = "--algorithm", paramLabel = "NAME", defaultValue = "ed25519",
                     description = "ed25519 or sm2; default: ${DEFAULT-VALUE}.") NewKeyOptions.Algorithm algorithm,
             @Option(names = "--passphrase-file", paramLabel = "FILE",

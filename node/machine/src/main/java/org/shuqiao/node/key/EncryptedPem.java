@@ -29,10 +29,15 @@ public final class EncryptedPem {
 
     /** Writes a key with mode 0600, complete and on disk before the file has its name. */
     public static void write(Path file, SoftwareKey key, char[] passphrase) {
+        write(file, key.name(), key.pkcs8(), passphrase);
+    }
+
+    /** Writes a key of any algorithm in the same way. */
+    public static void write(Path file, String name, byte[] pkcs8, char[] passphrase) {
         String lines = Base64.getMimeEncoder(LINE, new byte[] {'\n'})
-                .encodeToString(Pbes2.encrypt(key.pkcs8(), passphrase));
+                .encodeToString(Pbes2.encrypt(pkcs8, passphrase));
         try {
-            AtomicFile.replaceSecret(file, NAME + key.name() + "\n" + BEGIN + lines + END);
+            AtomicFile.replaceSecret(file, NAME + name + "\n" + BEGIN + lines + END);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -49,6 +54,18 @@ public final class EncryptedPem {
 
     /** @throws CodedException where others can read the file, or the passphrase does not open it */
     public static SoftwareKey read(Path file, String name, char[] passphrase) {
+        try {
+            return SoftwareKey.ofPkcs8(name, pkcs8(file, passphrase));
+        } catch (IllegalArgumentException e) {
+            throw new CodedException(NodeCode.FILE_UNREADABLE, e, file.getFileName(), "PKCS#8");
+        } catch (CodedException e) { // one wrong passphrase in 256 leaves something that looks padded
+            throw e.code() instanceof NodeCode ? e
+                    : new CodedException(NodeCode.WRONG_PASSPHRASE, e, file.getFileName());
+        }
+    }
+
+    /** @return PKCS#8 of a key of any algorithm */
+    public static byte[] pkcs8(Path file, char[] passphrase) {
         String text = text(file);
         int from = text.indexOf(BEGIN);
         int to = text.indexOf(END);
@@ -57,13 +74,11 @@ public final class EncryptedPem {
         }
         try {
             byte[] der = Base64.getMimeDecoder().decode(text.substring(from + BEGIN.length(), to));
-            return SoftwareKey.ofPkcs8(name, Pbes2.decrypt(der, passphrase));
+            return Pbes2.decrypt(der, passphrase);
         } catch (GeneralSecurityException e) {
             throw new CodedException(NodeCode.WRONG_PASSPHRASE, e, file.getFileName());
         } catch (IllegalArgumentException e) {
             throw new CodedException(NodeCode.FILE_UNREADABLE, e, file.getFileName(), "PKCS#8");
-        } catch (CodedException e) { // one wrong passphrase in 256 leaves something that looks padded
-            throw new CodedException(NodeCode.WRONG_PASSPHRASE, e, file.getFileName());
         }
     }
 

@@ -10,9 +10,14 @@ import java.util.List;
 import java.util.UUID;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.FileFormat;
+import org.apache.iceberg.MetricsConfig;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.SerializableTable;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.deletes.PositionDelete;
+import org.apache.iceberg.deletes.PositionDeleteIndex;
+import org.apache.iceberg.deletes.PositionDeleteWriter;
+import org.apache.iceberg.encryption.EncryptedOutputFile;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.io.DataWriter;
 import org.apache.iceberg.io.OutputFileFactory;
@@ -24,7 +29,6 @@ import org.apache.iceberg.util.SerializationUtil;
 import org.apache.spark.TaskContext;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.StructType;
-import scala.Tuple2;
 
 /**
  * Writer of a table's Parquet files on executors. The files belong to the table only once a commit names them; those of
@@ -59,32 +63,49 @@ final class DataFileWriter implements Serializable {
         }
     }
 
-    /** @return the files in whose place others stand, without the rows at some positions of each */
-    Iterator<byte[]> without(Iterator<Tuple2<String, long[]>> places) {
-        List<byte[]> written = new ArrayList<>();
-        while (places.hasNext()) {
-            Tuple2<String, long[]> place = places.next();
-            long[] gone = place._2();
-            Arrays.sort(gone);
-            try (CloseableIterable<InternalRow> rows = Parquet.read(table.io().newInputFile(place._1()))
-                    .project(table.schema())
-                    .createReaderFunc(file -> SparkParquetReaders.buildReader(table.schema(), file))
-                    .reuseContainers().build()) {
-                write(new Remaining(rows.iterator(), gone)).forEachRemaining(written::add);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+    /** @return the file that stands in the place of another, without the rows that go; none where no row is left */
+    Iterator<byte[]> without(ChangedFile changed) {
+        long[] gone = changed.gone().clone();
+        Arrays.sort(gone);
+        try (CloseableIterable<InternalRow> rows = Parquet.read(table.io().newInputFile(changed.file().location()))
+                .project(table.schema())
+                .createReaderFunc(file -> SparkParquetReaders.buildReader(table.schema(), file))
+                .reuseContainers().build()) {
+            return write(new Remaining(rows.iterator(), gone));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return written.iterator();
     }
 
-    private DataWriter<InternalRow> open() throws IOException {
-        TaskContext task = TaskContext.get();
+    /** @return the delete file with the positions of all rows of a data file that are gone, now and before */
+    byte[] marks(ChangedFile changed) {
+        String file = changed.file().location();
+        PositionDeleteIndex positions = MarkedRows.positions(table, changed.marks(), file);
+        Arrays.stream(changed.gone()).forEach(positions::delete);
+        try {
+            PositionDeleteWriter<InternalRow> writer = Parquet.writeDeletes(newFile()).setAll(table.properties())
+                    .metricsConfig(MetricsConfig.forPositionDelete()).withSpec(PartitionSpec.unpartitioned())
+                    .buildPositionWriter();
+            try (writer) {
+                PositionDelete<InternalRow> mark = PositionDelete.create();
+                positions.forEach(position -> writer.write(mark.set(file, position)));
+            }
+            return SerializationUtil.serializeToBytes(writer.toDeleteFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    DataWriter<InternalRow> open() throws IOException {
         StructType rows = SparkSchemaUtil.convert(table.schema());
-        return Parquet.writeData(OutputFileFactory.builderFor(table, task.partitionId(), task.taskAttemptId())
-                .operationId(operation + "-" + UUID.randomUUID()).format(FileFormat.PARQUET).build().newOutputFile())
-                .forTable(table).withSpec(PartitionSpec.unpartitioned())
+        return Parquet.writeData(newFile()).forTable(table).withSpec(PartitionSpec.unpartitioned())
                 .createWriterFunc(file -> SparkParquetWriters.buildWriter(table.schema(), file, rows)).build();
+    }
+
+    private EncryptedOutputFile newFile() {
+        TaskContext task = TaskContext.get();
+        return OutputFileFactory.builderFor(table, task.partitionId(), task.taskAttemptId())
+                .operationId(operation + "-" + UUID.randomUUID()).format(FileFormat.PARQUET).build().newOutputFile();
     }
 
     /** The rows of a file but those at some positions. */

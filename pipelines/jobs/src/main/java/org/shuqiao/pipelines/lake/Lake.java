@@ -17,6 +17,7 @@ import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.SupportsNamespaces;
 import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.spark.SparkSchemaUtil;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Column;
@@ -25,6 +26,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructType;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.pipelines.error.PipelinesCode;
 
@@ -34,6 +36,8 @@ public final class Lake implements AutoCloseable {
     private static final String CATALOG = "lake";
     /** Seconds that the work waits for a cluster that gives no executor; set like the settings of Spark itself. */
     private static final String EXECUTOR_PATIENCE = "spark.shuqiao.executor-patience";
+    /** Rows of a data file up to which it is written again when rows of it go; set in the same way. */
+    private static final String REWRITE_ROWS = "spark.shuqiao.rewrite-rows";
 
     private final SparkSession spark;
     private final Catalog catalog;
@@ -98,6 +102,10 @@ public final class Lake implements AutoCloseable {
         return context;
     }
 
+    int rewriteRows() {
+        return spark.sparkContext().conf().getInt(REWRITE_ROWS, 20_000);
+    }
+
     /** @throws CodedException once a cluster gave no executor for too long */
     public void check() {
         executors.ifPresent(ExecutorWatch::check);
@@ -145,6 +153,13 @@ public final class Lake implements AutoCloseable {
         commit(writer::createOrReplace);
     }
 
+    /** Begins the same for rows that are written by functions on executors. */
+    public TableReplacement replacing(StructType schema, Zone zone, String name) {
+        return new TableReplacement(catalog.buildTable(TableIdentifier.of(zone.namespace(), name),
+                SparkSchemaUtil.convert(schema)).withProperties(LakeSettings.TABLE).createOrReplaceTransaction(),
+                schema);
+    }
+
     /** Creates a table with the schema of the rows and puts them in, in one commit. */
     public void create(Dataset<Row> rows, Zone zone, String name, Map<String, String> summary) {
         var writer = writer(rows, zone, name, summary).using("iceberg");
@@ -185,7 +200,12 @@ public final class Lake implements AutoCloseable {
     }
 
     private static String name(Zone zone, String table) {
-        return CATALOG + "." + zone.namespace() + ".`" + table + "`";
+        return name(zone.namespace(), table);
+    }
+
+    /** @return a table as Spark's SQL names it */
+    public static String name(String zone, String table) {
+        return CATALOG + "." + zone + ".`" + table + "`";
     }
 
     @Override

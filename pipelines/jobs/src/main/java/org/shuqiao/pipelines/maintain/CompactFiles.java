@@ -11,6 +11,7 @@ import org.apache.iceberg.Table;
 import org.apache.iceberg.actions.RewriteDataFiles;
 import org.apache.iceberg.spark.actions.SparkActions;
 import org.apache.spark.sql.SparkSession;
+import org.shuqiao.pipelines.lake.MarkedRows;
 
 /**
  * Puts the small files of a table together, in one commit that changes no row. What a run wrote into the summary of the
@@ -23,6 +24,8 @@ final class CompactFiles {
     /** A manifest is read by every plan; that many small ones cost more than one. */
     private static final int MANY_MANIFESTS = 20;
     private static final long SMALL_MANIFEST = 4L << 20;
+    /** Part of a file's rows that are marked as gone, from which on it is written again without them. */
+    private static final String MARKED = "0.05";
 
     private final Supplier<SparkSession> spark;
     private final long fileBytes;
@@ -38,9 +41,11 @@ final class CompactFiles {
         RewriteDataFiles rewrite = SparkActions.get(spark.get()).rewriteDataFiles(table)
                 .option("target-file-size-bytes", Long.toString(fileBytes))
                 .option("min-input-files", "2")
-                .option("delete-file-threshold", "1")
-                .option("max-concurrent-file-group-rewrites", "1")
-                .option("remove-dangling-deletes", "true");
+                .option("delete-ratio-threshold", MARKED)
+                .option("max-concurrent-file-group-rewrites", "1");
+        if (MarkedRows.areOfOtherEngines(table)) {
+            rewrite.option("delete-file-threshold", "1");
+        }
         List<String> known = sort.stream().filter(column -> table.schema().findField(column) != null).toList();
         if (!known.isEmpty()) {
             SortOrder.Builder order = SortOrder.builderFor(table.schema());
@@ -50,6 +55,7 @@ final class CompactFiles {
         ours(table.currentSnapshot()).forEach(rewrite::snapshotProperty);
         rewrite.execute();
         table.refresh();
+        new DanglingMarks(table).remove(ours(table.currentSnapshot()));
     }
 
     /** Puts small manifests together, where there are many. */

@@ -18,7 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks after tables one by one: small files together, then snapshots, then files that no snapshot knows. Each step is
+ * Looks after tables one by one: rows of erased batches out of the raw zone, small files together, then snapshots,
+ * then files that no snapshot knows. Each step is
  * one commit or removes what nothing needs, so a worker that is killed anywhere has lost nothing, and the next one goes
  * on. Queries go on reading meanwhile, each at the snapshot that it was planned for.
  */
@@ -29,6 +30,7 @@ public final class Maintenance {
     private final MaintainJob.Work todo;
     private final LakeTables lake;
     private final CompactFiles compact;
+    private final ErasedRows erased;
     private final WorkerEventWriter events;
     private final Runnable guard;
 
@@ -38,6 +40,7 @@ public final class Maintenance {
         this.todo = todo;
         this.lake = lake;
         this.compact = new CompactFiles(spark, todo.fileBytes());
+        this.erased = new ErasedRows(spark);
         this.events = events;
         this.guard = guard;
     }
@@ -65,6 +68,11 @@ public final class Maintenance {
         Table table = lake.find(order.zone(), order.table())
                 .orElseThrow(() -> new CodedException(PipelinesCode.TABLE_MISSING, order.label()));
         Snapshot before = table.currentSnapshot();
+        long erased = 0;
+        if (!order.erase().isEmpty() && before != null) {
+            progress("erase", order, position);
+            erased = this.erased.erase(table, order);
+        }
         if (order.compact() && before != null) {
             progress("compact", order, position);
             compact.files(table, order.sort());
@@ -81,7 +89,7 @@ public final class Maintenance {
         Snapshot after = table.currentSnapshot();
         return new WorkerEvent.TableMaintained(order.label(), figure(before, "total-data-files"),
                 figure(after, "total-data-files"), figure(before, "total-files-size"),
-                figure(after, "total-files-size"), snapshots, expired.count(), orphans.count(),
+                figure(after, "total-files-size"), erased, snapshots, expired.count(), orphans.count(),
                 expired.bytes() + orphans.bytes());
     }
 

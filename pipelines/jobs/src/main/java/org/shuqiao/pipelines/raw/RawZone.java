@@ -32,6 +32,9 @@ public final class RawZone {
     /** Names the batches of a commit in its snapshot summary. */
     static final String BATCHES = "shuqiao.batch";
 
+    /** Names the batches whose rows a commit took out. */
+    public static final String ERASED = "shuqiao.erased";
+
     private static final int MOST_BATCHES_A_COMMIT = 200;
 
     private final Lake lake;
@@ -61,6 +64,10 @@ public final class RawZone {
             String batches = snapshot.summary().get(BATCHES);
             if (batches != null) {
                 applied.addAll(List.of(batches.split(",")));
+            }
+            String erased = snapshot.summary().get(ERASED);
+            if (erased != null) {
+                List.of(erased.split(",")).forEach(applied::remove);
             }
         }
         if (!whole(table)) {

@@ -10,6 +10,7 @@ import org.shuqiao.contracts.run.RunWork;
 import org.shuqiao.contracts.run.WholeReason;
 import org.shuqiao.pipelines.lake.Lake;
 import org.shuqiao.pipelines.lake.RowChanges;
+import org.shuqiao.pipelines.lake.TableDifference;
 import org.shuqiao.pipelines.lake.Zone;
 
 /**
@@ -42,16 +43,20 @@ record ChangeMaking(TableMaking making, LastRun.Usable last) {
         JavaRDD<RowWithOutcome> before = outcomes(touched.before(), was, touched.read());
         JavaRDD<RowWithOutcome> after = outcomes(touched.after(), now, touched.read());
         try {
-            RunCounts counts = last.since().counts().counts().with(RowOutcomes.count(before, was),
-                    RowOutcomes.count(after, now));
+            RunCounts gone = RowOutcomes.count(before, was);
+            RunCounts come = RowOutcomes.count(after, now);
+            RunCounts counts = last.since().counts().counts().with(gone, come);
             long expected = TableMaking.records(making.raw().currentSnapshot());
             making.conserve(expected, counts.standard, counts.quarantined, counts);
-            RowChanges.Prepared quarantine = changes(Zone.QUARANTINE, new StandardTables(lake, was).quarantined(before),
-                    new StandardTables(lake, now).quarantined(after), QUARANTINED_ID);
-            RowChanges.Prepared standard = changes(Zone.STANDARD, new StandardTables(lake, was).published(before),
-                    new StandardTables(lake, now).published(after), PUBLISHED_ID);
+            StandardTables had = new StandardTables(lake.spark(), was);
+            StandardTables have = new StandardTables(lake.spark(), now);
+            RowChanges.Prepared quarantine = gone.quarantined + come.quarantined == 0
+                    ? RowChanges.none(lake, Zone.QUARANTINE, making.source().id())
+                    : changes(Zone.QUARANTINE, had.quarantined(before), have.quarantined(after), QUARANTINED_ID);
+            RowChanges.Prepared standard = changes(Zone.STANDARD, had.published(before), have.published(after),
+                    PUBLISHED_ID);
             making.conserve(expected, standard.rows(), quarantine.rows(), counts);
-            making.keep(counts, RunWork.changes(touched.read(), touched.keys(), standard.replaced().size()));
+            making.keep(counts, RunWork.changes(touched.read(), touched.keys(), standard.rewritten()));
             making.keepStanding(counts);
             long keys = index.append(before, after, touched.dated(), making.summary());
             long kept = quarantine.isEmpty() ? last.quarantine() : quarantine.commit(making.summary());

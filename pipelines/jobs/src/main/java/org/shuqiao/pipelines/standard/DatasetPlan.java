@@ -15,6 +15,7 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.contracts.landing.ManifestSummary;
 import org.shuqiao.pipelines.error.PipelinesCode;
 import org.shuqiao.pipelines.landing.RawColumns;
+import org.shuqiao.standards.mapping.ElementsInForce;
 import org.shuqiao.standards.mapping.OutputColumn;
 import org.shuqiao.standards.mapping.RowMapper;
 import org.shuqiao.standards.pack.StandardPack;
@@ -49,6 +50,7 @@ record DatasetPlan(String dataset, LocalDate on, RowMapper mapper, RowMapper lat
 
     static DatasetPlan of(SourceFile source, StandardPack pack, LocalDate on, StructType raw,
             List<ManifestSummary> batches) {
+        ElementsInForce.require(source, pack, on);
         RowMapper mapper = RowMapper.of(source, pack, on);
         List<String> sources = sources(raw);
         Mapping mapping = source.mapping();

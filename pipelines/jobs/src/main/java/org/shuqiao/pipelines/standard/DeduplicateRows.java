@@ -31,7 +31,7 @@ final class DeduplicateRows implements FlatMapFunction<Iterator<Tuple2<MergeKey,
         private long newestQuarantined;
 
         StandardizedRow.Fate fate(MergeKey row, StandardizedRow content) {
-            if (row.key.startsWith(StandardizeRows.SUPERSEDED)) {
+            if (row.key.startsWith(StandardizeRows.SUPERSEDED) || row.key.startsWith(StandardizeRows.DELETED)) {
                 return StandardizedRow.Fate.MERGED;
             }
             if (!row.key.equals(key)) {

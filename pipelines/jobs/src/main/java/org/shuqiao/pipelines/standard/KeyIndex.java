@@ -1,22 +1,22 @@
 package org.shuqiao.pipelines.standard;
 
-import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.col;
-
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.iceberg.Table;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.shuqiao.pipelines.lake.Lake;
+import org.shuqiao.pipelines.lake.TableReplacement;
 import org.shuqiao.pipelines.lake.Zone;
 import org.shuqiao.pipelines.landing.RawColumns;
+import scala.reflect.ClassTag$;
 
 /**
  * Table of which raw row has which natural key, in digests. Under one mapping a row keeps its key, so rows are only
@@ -43,10 +43,9 @@ final class KeyIndex {
         this.dataset = dataset;
     }
 
-    /** Makes the table anew and returns its snapshot. */
-    long replace(JavaRDD<RowWithOutcome> rows, Map<String, String> summary) {
-        lake.replace(frame(lines(rows)), Zone.KEYS, dataset, summary);
-        return snapshot();
+    /** Begins to make the table anew. */
+    TableReplacement replacing() {
+        return lake.replacing(SCHEMA, Zone.KEYS, dataset);
     }
 
     /** Adds the rows that landed, and new keys of rows that the day decided about; returns the snapshot. */
@@ -68,20 +67,30 @@ final class KeyIndex {
         return lake.read(Zone.KEYS, dataset, snapshot);
     }
 
-    /** @return the lines that have one of some digests in a column */
-    Dataset<Row> with(Dataset<Row> lines, String column, Collection<Long> digests) {
-        Dataset<Row> wanted = lake.spark().createDataset(List.copyOf(digests), Encoders.LONG()).toDF(column);
-        return lines.join(broadcast(wanted), lines.col(column).equalTo(wanted.col(column)), "left_semi");
-    }
-
-    /** @return the digests in a column */
-    static List<Long> digests(Dataset<Row> lines, String column) {
-        return lines.select(column).where(col(column).notEqual(KeyDigest.NONE)).as(Encoders.LONG()).collectAsList()
-                .stream().distinct().toList();
+    /**
+     * Reads the index once.
+     *
+     * @param dated whether lines that the day decides about are wanted, too
+     * @return the lines with one of some digests in a column
+     */
+    List<KeyLine> find(Dataset<Row> lines, Set<Long> keys, Set<Long> sources, boolean dated) {
+        if (keys.isEmpty() && sources.isEmpty() && !dated) {
+            return List.of();
+        }
+        var rows = lines.select(RawColumns.BATCH, RawColumns.SEQUENCE, RawColumns.ORDINAL, KEY, SOURCE, DATED)
+                .queryExecution().toRdd();
+        return new JavaRDD<>(rows, ClassTag$.MODULE$.apply(InternalRow.class))
+                .mapPartitions(new FindLines(DigestSet.of(keys), DigestSet.of(sources), dated)).collect().stream()
+                .map(KeyLine::of).toList();
     }
 
     private static JavaRDD<Row> lines(JavaRDD<RowWithOutcome> rows) {
-        return rows.filter(row -> row.key != KeyDigest.NONE).map(row -> RowFactory.create(row.row.batch,
+        return rows.flatMap(row -> line(row).stream().iterator());
+    }
+
+    /** @return the line of a row; none for a version that another replaced for good */
+    static Optional<Row> line(RowWithOutcome row) {
+        return row.key == KeyDigest.NONE ? Optional.empty() : Optional.of(RowFactory.create(row.row.batch,
                 row.row.sequence, row.row.ordinal, row.key, row.row.source, row.row.dated));
     }
 
@@ -89,7 +98,8 @@ final class KeyIndex {
         return lake.spark().createDataFrame(lines, SCHEMA);
     }
 
-    private long snapshot() {
+    /** @return the table's snapshot now */
+    long snapshot() {
         Table table = lake.find(Zone.KEYS, dataset).orElseThrow();
         return table.currentSnapshot().snapshotId();
     }

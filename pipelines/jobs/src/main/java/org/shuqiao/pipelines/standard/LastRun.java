@@ -22,6 +22,8 @@ sealed interface LastRun {
     String QUARANTINE = "shuqiao.quarantine";
     /** Names the snapshot of the index of keys. */
     String KEYS = "shuqiao.keys";
+    /** Places of touched rows are kept by the driver. */
+    long MOST = 2_000_000;
 
     /**
      * Run that can be gone on from.
@@ -38,9 +40,9 @@ sealed interface LastRun {
         return dataset + "-standing";
     }
 
-    /** @return whether so many rows changed that the whole is less work */
+    /** @return whether so many rows changed that the whole is less work, or that their places fill the memory */
     static boolean isMany(long rows, long all) {
-        return rows > 10_000 && rows > all / 5;
+        return rows > 10_000 && rows > all / 5 || rows > MOST;
     }
 
     /** Looks for the run. */

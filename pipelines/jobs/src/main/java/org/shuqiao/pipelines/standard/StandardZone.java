@@ -19,6 +19,7 @@ import org.shuqiao.pipelines.lake.Lake;
 import org.shuqiao.pipelines.lake.SnapshotHistory;
 import org.shuqiao.pipelines.lake.Zone;
 import org.shuqiao.pipelines.result.ResultFolder;
+import org.shuqiao.standards.pack.PacksOfProcess;
 import org.shuqiao.standards.pack.StandardPack;
 import org.shuqiao.standards.source.SourceFile;
 
@@ -52,15 +53,16 @@ public final class StandardZone {
     public RunResult run(SourceFile source, Table raw, List<ManifestSummary> batches) {
         OffsetDateTime started = OffsetDateTime.now(clock);
         ManifestSummary newest = batches.get(batches.size() - 1);
+        StandardPack judged = source.standards().isEmpty() ? pack : PacksOfProcess.of(source);
         LocalDate on = newest.landedAt().atZoneSameInstant(CHINA).toLocalDate();
         long rawSnapshot = raw.currentSnapshot().snapshotId();
-        String inputs = InputFingerprint.digest(List.of(Long.toString(rawSnapshot), text(source), pack.digest(),
+        String inputs = InputFingerprint.digest(List.of(Long.toString(rawSnapshot), text(source), judged.digest(),
                 on.toString()));
         Optional<RunResult> unchanged = unchanged(source.id(), inputs);
         RunResult result = unchanged.isPresent()
                 ? unchanged.get()
-                : make(source, raw, batches, new TableMaking.Inputs(inputs,
-                        InputFingerprint.digest(List.of("recipe", text(source), pack.digest())), on, started));
+                : make(source, judged, raw, batches, new TableMaking.Inputs(inputs,
+                        InputFingerprint.digest(List.of("recipe", text(source), judged.digest())), on, started));
         RunResult published = published(result, started, unchanged.isPresent());
         results.publish(source.id(), published);
         results.evictOthers(source.id(), inputs);
@@ -69,9 +71,10 @@ public final class StandardZone {
     }
 
     /** Goes on from the last run where that is possible, and makes the whole where it is not. */
-    private RunResult make(SourceFile source, Table raw, List<ManifestSummary> batches, TableMaking.Inputs inputs) {
-        TableMaking making = TableMaking.of(lake, pack, results, source, raw, batches, inputs);
-        LastRun last = new LastRun.Search(lake, pack, results, source, raw, batches, making.plan(), inputs.recipe())
+    private RunResult make(SourceFile source, StandardPack judged, Table raw, List<ManifestSummary> batches,
+            TableMaking.Inputs inputs) {
+        TableMaking making = TableMaking.of(lake, judged, results, source, raw, batches, inputs);
+        LastRun last = new LastRun.Search(lake, judged, results, source, raw, batches, making.plan(), inputs.recipe())
                 .find();
         switch (last) {
             case LastRun.Useless useless -> new WholeMaking(making).make(useless.reason());

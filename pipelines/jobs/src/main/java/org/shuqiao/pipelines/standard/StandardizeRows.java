@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.apache.spark.api.java.function.PairFlatMapFunction;
 import org.apache.spark.sql.Row;
 import org.shuqiao.base.digest.Sha256;
+import org.shuqiao.contracts.landing.LandedRow;
 import org.shuqiao.contracts.landing.ShapeRule;
 import org.shuqiao.pipelines.standard.StandardizedRow.Origin;
 import org.shuqiao.standards.mapping.OutputColumn;
@@ -36,6 +37,9 @@ final class StandardizeRows implements PairFlatMapFunction<Iterator<Row>, MergeK
 
     /** Stands before the key of a row of which a newer version landed; keys of other rows begin with k or r. */
     static final String SUPERSEDED = "s";
+
+    /** Stands before the key of a row that is gone at its source; it takes the versions before it along. */
+    static final String DELETED = "d";
 
     private static final long serialVersionUID = 1L;
     private static final Object[] NO_VALUES = {};
@@ -62,7 +66,10 @@ final class StandardizeRows implements PairFlatMapFunction<Iterator<Row>, MergeK
         Origin origin = new Origin(raw.id(), raw.batch(), raw.sequence(), raw.ordinal(), newest(cells),
                 filled(raw.named()), KeyDigest.of(cells, plan.named()), raw.part());
         if (raw.superseded()) {
-            return superseded(origin, wrongClock(cells));
+            return superseded(SUPERSEDED, origin, wrongClock(cells));
+        }
+        if (LandedRow.isDeletion(raw.shape())) {
+            return superseded(DELETED, origin, false);
         }
         if (raw.shape().isPresent()) {
             ShapeRule rule = ShapeRule.of(raw.shape().get());
@@ -137,10 +144,10 @@ final class StandardizeRows implements PairFlatMapFunction<Iterator<Row>, MergeK
     }
 
     /** A row that its source has replaced says nothing any more, not even about quality. */
-    private static Tuple2<MergeKey, StandardizedRow> superseded(Origin origin, boolean dated) {
+    private static Tuple2<MergeKey, StandardizedRow> superseded(String head, Origin origin, boolean dated) {
         StandardizedRow row = new StandardizedRow(origin, new boolean[origin.filled().length], dated, NO_VALUES, NONE,
                 NONE);
-        return new Tuple2<>(new MergeKey(SUPERSEDED + own(origin), new Comparable<?>[0], origin.sequence(),
+        return new Tuple2<>(new MergeKey(head + own(origin), new Comparable<?>[0], origin.sequence(),
                 origin.ordinal()), row);
     }
 

@@ -2,17 +2,18 @@ package org.shuqiao.pipelines.standard;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 import org.shuqiao.pipelines.lake.Lake;
 import org.shuqiao.pipelines.lake.Zone;
@@ -24,19 +25,27 @@ import scala.jdk.javaapi.CollectionConverters;
  * Raw rows that what landed may give another outcome, with everything that decides about them: all rows of each key
  * that a landed row has, and of each key that the version had which it replaced.
  *
- * @param before rows that the tables were made from
- * @param after the same and what landed since
- * @param places of the rows before, kept until this is closed
+ * @param before rows that the tables were made from, kept until this is closed
+ * @param landed rows that landed since
  * @param dated whether there are rows among them that the day decides about
  * @param read how many rows these are
  * @param keys how many keys they have
  */
-record TouchedRows(Dataset<Row> before, Dataset<Row> after, Dataset<Row> places, boolean dated, long read, long keys)
+record TouchedRows(Dataset<Row> before, Dataset<Row> landed, boolean dated, long read, long keys)
         implements AutoCloseable {
+
+    private static final StructType PLACES = new StructType().add(RawColumns.BATCH, DataTypes.StringType)
+            .add(RawColumns.SEQUENCE, DataTypes.LongType).add(RawColumns.ORDINAL, DataTypes.LongType)
+            .add(RowPart.COLUMN, DataTypes.IntegerType);
+
+    /** @return the rows that the tables are to be made from */
+    Dataset<Row> after() {
+        return before.union(landed);
+    }
 
     @Override
     public void close() {
-        places.unpersist(false);
+        before.unpersist(false);
     }
 
     /** Search for the rows. */
@@ -50,42 +59,22 @@ record TouchedRows(Dataset<Row> before, Dataset<Row> after, Dataset<Row> places,
             Set<Long> keys = new HashSet<>();
             Set<Long> sources = new HashSet<>();
             add(landed, keys, sources);
-            boolean versions = now.versions().known();
-            if (versions) {
-                if (!was.versions().several()) {
-                    // in the first batch alone nothing replaced anything
-                    sources.addAll(twice(lines));
-                }
-                sources.remove(KeyDigest.NONE);
-                keys.addAll(KeyIndex.digests(index.with(lines, KeyIndex.SOURCE, sources), KeyIndex.KEY));
+            if (!now.versions().known()) {
+                sources.clear();
+            } else if (!was.versions().several()) {
+                // in the first batch alone nothing replaced anything
+                sources.addAll(twice(lines));
             }
-            Dataset<Row> dated = lines.where(col(KeyIndex.DATED));
-            List<Long> datedKeys = since.on().equals(now.on()) && since.latest().equals(now.latest()) ? List.of()
-                    : KeyIndex.digests(dated, KeyIndex.KEY);
-            boolean moved = !datedKeys.isEmpty();
-            if (moved) {
-                keys.addAll(datedKeys);
-                Dataset<Row> then = places(dated, RowPart.DATED);
-                add(rows(then, extent(then)), keys, new HashSet<>());
+            sources.remove(KeyDigest.NONE);
+            boolean days = !since.on().equals(now.on()) || !since.latest().equals(now.latest());
+            TouchedLines touched = new TouchedLines(index, lines, keys, sources, days);
+            if (touched.isDated()) {
+                add(rows(touched.dated()), keys, new HashSet<>());
             }
-            Dataset<Row> touched = index.with(lines, KeyIndex.KEY, keys);
-            Dataset<Row> places = places(touched, RowPart.TOUCHED);
-            if (moved) {
-                places = places.union(places(dated, RowPart.DATED));
-            }
-            if (versions) {
-                Set<Long> named = new HashSet<>(KeyIndex.digests(touched, KeyIndex.SOURCE));
-                if (moved) {
-                    named.addAll(KeyIndex.digests(dated, KeyIndex.SOURCE));
-                }
-                places = places.union(places(index.with(lines, KeyIndex.SOURCE, named), RowPart.SIBLING));
-            }
-            Dataset<Row> found = places.groupBy(RawColumns.BATCH, RawColumns.SEQUENCE, RawColumns.ORDINAL)
-                    .agg(max(RowPart.COLUMN).as(RowPart.COLUMN)).persist(StorageLevel.MEMORY_AND_DISK());
-            Row extent = extent(found);
-            Dataset<Row> before = rows(found, extent);
-            long count = extent.getLong(0);
-            return new TouchedRows(before, before.union(landed), found, moved, count + rowsLanded, keys.size());
+            Map<KeyLine.Place, RowPart> places = touched.places(now.versions().known());
+            // its rows are read once, and decided about as they were and as they are
+            Dataset<Row> before = rows(places).persist(StorageLevel.MEMORY_AND_DISK());
+            return new TouchedRows(before, landed, touched.isDated(), places.size() + rowsLanded, keys.size());
         }
 
         private Dataset<Row> landed() {
@@ -109,23 +98,17 @@ record TouchedRows(Dataset<Row> before, Dataset<Row> after, Dataset<Row> places,
                     .where(col("count").gt(1)).select(KeyIndex.SOURCE).as(Encoders.LONG()).collectAsList();
         }
 
-        private static Dataset<Row> places(Dataset<Row> lines, RowPart part) {
-            return lines.select(col(RawColumns.BATCH), col(RawColumns.SEQUENCE), col(RawColumns.ORDINAL),
-                    lit(part.ordinal()).as(RowPart.COLUMN)).distinct();
-        }
-
-        /** @return how many places these are, and the first and the last batch */
-        private static Row extent(Dataset<Row> places) {
-            return places.agg(count(lit(1)), min(RawColumns.SEQUENCE), max(RawColumns.SEQUENCE)).first();
-        }
-
         /** @return the raw rows at some places, as they were when the tables were made */
-        private Dataset<Row> rows(Dataset<Row> places, Row extent) {
+        private Dataset<Row> rows(Map<KeyLine.Place, RowPart> places) {
             Dataset<Row> raw = lake.read(Zone.RAW, now.dataset(), since.raw());
+            var sequences = places.keySet().stream().mapToLong(KeyLine.Place::sequence).summaryStatistics();
             // spares the files of batches before and after
-            Dataset<Row> between = extent.getLong(0) == 0 ? raw.where(lit(false))
-                    : raw.where(col(RawColumns.SEQUENCE).between(extent.getLong(1), extent.getLong(2)));
-            return between.join(broadcast(places), CollectionConverters.asScala(KeyIndex.PLACE).toSeq())
+            Dataset<Row> between = places.isEmpty() ? raw.where(lit(false))
+                    : raw.where(col(RawColumns.SEQUENCE).between(sequences.getMin(), sequences.getMax()));
+            List<Row> wanted = places.entrySet().stream().map(place -> RowFactory.create(place.getKey().batch(),
+                    place.getKey().sequence(), place.getKey().ordinal(), place.getValue().ordinal())).toList();
+            return between.join(broadcast(lake.spark().createDataFrame(wanted, PLACES)),
+                    CollectionConverters.asScala(KeyIndex.PLACE).toSeq())
                     .select(RowOutcomes.columns(now, col(RowPart.COLUMN)));
         }
     }

@@ -49,7 +49,9 @@ public final class SharedLake {
     public static synchronized Lake lake() {
         if (INSTANCE.lake == null) {
             INSTANCE.lake = Lake.open(IcebergCatalogConfig.in(access()), warehouse(),
-                    INSTANCE.folder.resolve("scratch"), Map.of("spark.master", "local[2]"));
+                    INSTANCE.folder.resolve("scratch"), Map.of("spark.master", "local[2]",
+                            // files here are small; some are written again, and in most rows are marked
+                            "spark.shuqiao.rewrite-rows", "3"));
         }
         return INSTANCE.lake;
     }

@@ -30,6 +30,7 @@ import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.shuqiao.base.file.FolderTree;
 import org.shuqiao.contracts.worker.MaintainJob;
 import org.shuqiao.contracts.worker.MaintainJob.TableOrder;
 import org.shuqiao.contracts.worker.StandardizeJob.CatalogDatabase;
@@ -119,6 +120,45 @@ class MaintenanceTest {
         assertThat(bench.run()).as(bench.output()).isZero();
         assertThat(rows(Zone.RAW, "gongan_expired")).as("no batch twice, though one in between is forgotten")
                 .hasSize(1 + 2 + 3 + 4);
+    }
+
+    @Test
+    void rowsOfAnErasedBatchLeaveTheRawZoneAndItsSnapshotsAndTheNextRunGoesOn() throws IOException {
+        StandardizationFixture bench = new StandardizationFixture(folder);
+        LandingWriter persons = bench.persons("erased", "{mode: snapshot}");
+        for (int i = 0; i < 3; i++) {
+            persons.rows(personsUpTo(i));
+            assertThat(bench.run()).as(bench.output()).isZero();
+        }
+        Table raw = table(Zone.RAW, "gongan_erased");
+        List<Snapshot> before = snapshots(raw);
+        List<Path> all = files(raw, raw.currentSnapshot());
+        String oldest = before.getFirst().summary().get("shuqiao.batch");
+        TableOrder erase = new TableOrder("raw", "gongan_erased", true, List.of(), List.of(), List.of(oldest, "0a"));
+
+        assertThat(maintain(new TableOrder("raw", "gongan_erased", true, List.of(), List.of()), erase)).isZero();
+        assertThat(maintain(erase)).as("once more, as after a kill").isZero();
+
+        assertThat(rows(Zone.RAW, "gongan_erased")).hasSize(2 + 3).noneMatch(row -> row.contains(oldest));
+        assertThat(events.stream().filter(TableMaintained.class::isInstance).map(TableMaintained.class::cast)
+                .map(TableMaintained::erasedRows)).containsExactly(0L, 1L, 0L);
+        List<Long> past = snapshots(table(Zone.RAW, "gongan_erased")).stream().map(Snapshot::snapshotId).toList();
+        assertThat(maintain(new TableOrder("raw", "gongan_erased", false, List.of(), past))).isZero();
+        assertThat(all).as("nothing of it is left on the disk").noneMatch(Files::exists);
+
+        persons.rows(personsUpTo(3));
+        deleteLanded(oldest);
+        assertThat(bench.run()).as(bench.output()).isZero();
+        assertThat(rows(Zone.RAW, "gongan_erased")).hasSize(2 + 3 + 4);
+        assertThat(rows(Zone.STANDARD, "gongan_erased")).hasSize(4);
+    }
+
+    private void deleteLanded(String batch) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path landed : all.filter(each -> each.getFileName().toString().equals(batch)).toList()) {
+                FolderTree.delete(landed);
+            }
+        }
     }
 
     @Test

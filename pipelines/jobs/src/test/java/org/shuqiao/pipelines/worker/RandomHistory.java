@@ -67,6 +67,19 @@ final class RandomHistory {
             rows.add(row);
         }
         writer.day(day).rows(rows);
+        if (uniqueKey && random.nextInt(3) == 0) {
+            landDeletions();
+        }
+    }
+
+    /** Some rows are gone at the source; one of them may come back later. */
+    private void landDeletions() {
+        List<String> lines = known.stream().map(row -> row.getFirst()).filter(id -> id != null).distinct()
+                .filter(id -> random.nextInt(4) == 0)
+                .map(id -> "{\"id\":\"%s\",\"_deleted\":\"true\"}".formatted(id)).toList();
+        if (!lines.isEmpty()) {
+            writer.lines(COLUMNS, lines);
+        }
     }
 
     private List<String> fresh() {

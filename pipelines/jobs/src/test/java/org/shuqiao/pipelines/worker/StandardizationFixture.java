@@ -16,6 +16,7 @@ import org.apache.spark.sql.Row;
 import org.shuqiao.base.clock.SystemClock;
 import org.shuqiao.contracts.run.RunJson;
 import org.shuqiao.contracts.run.RunResult;
+import org.shuqiao.contracts.run.SubjectResult;
 import org.shuqiao.contracts.worker.StandardizeJob;
 import org.shuqiao.contracts.worker.WorkerEvent;
 import org.shuqiao.contracts.worker.WorkerEventWriter;
@@ -128,6 +129,12 @@ public final class StandardizationFixture {
     public RunResult result(String dataset) {
         return RunJson.read(folder.resolve("runs").resolve("run-" + runs).resolve("gongan_" + dataset + ".json"),
                 RunResult.class);
+    }
+
+    /** @return what the last run told of a kind of golden records */
+    public SubjectResult subject(String kind) {
+        return RunJson.read(folder.resolve("runs").resolve("run-" + runs).resolve("subject").resolve(kind + ".json"),
+                SubjectResult.class);
     }
 
     public static List<Row> rows(Zone zone, String table) {

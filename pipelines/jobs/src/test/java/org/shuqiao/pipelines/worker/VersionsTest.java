@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shuqiao.contracts.run.RunResult;
+import org.shuqiao.contracts.run.RunWork;
 import org.shuqiao.pipelines.lake.Zone;
 import org.shuqiao.pipelines.landing.LandingWriter;
 
@@ -106,6 +107,26 @@ class VersionsTest {
         assertThat(bench.run()).as(bench.output()).isZero();
 
         assertThat(names("neighbours")).containsExactly("王某");
+    }
+
+    @Test
+    void aRowThatIsGoneAtItsSourceLeavesAndMayComeBack() {
+        LandingWriter writer = numbered("gone").uniqueKey();
+        writer.rows(List.of(List.of("1", WANG, "王某", MORNING), List.of("2", LI, "李某", MORNING)));
+        assertThat(bench.run()).as(bench.output()).isZero();
+        assertThat(names("gone")).containsExactlyInAnyOrder("王某", "李某");
+
+        writer.lines(NUMBERED, List.of("{\"id\":\"1\",\"_deleted\":\"true\"}"));
+        assertThat(bench.run()).as(bench.output()).isZero();
+        assertThat(bench.result("gone").work().orElseThrow().mode()).isEqualTo(RunWork.CHANGES);
+        assertThat(names("gone")).containsExactly("李某");
+        assertThat(StandardizationFixture.rows(Zone.QUARANTINE, "gongan_gone")).isEmpty();
+        assertCounts("gone", 3, 1, 0, 2);
+
+        writer.rows(List.of(List.of("1", WANG, "王某某", EVENING)));
+        assertThat(bench.run()).as(bench.output()).isZero();
+        assertThat(names("gone")).containsExactlyInAnyOrder("王某某", "李某");
+        assertCounts("gone", 4, 2, 0, 2);
     }
 
     private LandingWriter numbered(String dataset) {

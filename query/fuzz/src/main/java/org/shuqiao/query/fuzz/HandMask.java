@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.shuqiao.base.digest.KeyedDigest;
 
@@ -12,6 +13,7 @@ final class HandMask {
 
     private static final String KEY = "0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0";
     private static final String HASH = "hash:" + KEY;
+    private static final String RELAY = "relay:" + KEY;
     private static final String HIDDEN = "***";
     private static final int FORMLESS = 5;
 
@@ -23,7 +25,7 @@ final class HandMask {
             case "number" -> List.of("clear", "citizen-number", "middle-citizen-number", "truncated:6", HASH,
                     "nothing");
             case "name", "holder" -> List.of("clear", "person-name", "truncated:1", HASH, "nothing");
-            case "phone" -> List.of("clear", "phone", "truncated:3", HASH, "nothing");
+            case "phone" -> List.of("clear", "phone", "truncated:3", HASH, RELAY, "nothing");
             case "note", "code" -> List.of("clear", "truncated:2", "nothing");
             case "born", "since", "updated", "ended" -> List.of("clear", "year-only", "nothing");
             case "income", "amount", "wealth", "score", "ratio" -> List.of("clear", "clear", "nothing");
@@ -82,8 +84,8 @@ final class HandMask {
             case String text when HandForm.knows(mask) && !HandForm.has(mask, text) -> HIDDEN;
             case String text -> switch (mask) {
                 case "clear" -> text;
-                case HASH -> new KeyedDigest(KEY.getBytes(StandardCharsets.UTF_8))
-                        .hex(text.getBytes(StandardCharsets.UTF_8));
+                case HASH -> digest(text);
+                case RELAY -> "R-" + digest(text).substring(0, 20).toUpperCase(Locale.ROOT);
                 case "citizen-number" -> CitizenNumbers.isOld(text) ? text.substring(0, 7) + "********"
                         : text.substring(0, 9) + "*********";
                 case "middle-citizen-number" -> text.substring(0, 4) + "*".repeat(text.length() - 8)
@@ -97,5 +99,9 @@ final class HandMask {
             case LocalDateTime time when mask.equals("year-only") -> LocalDateTime.of(time.getYear(), 1, 1, 0, 0);
             default -> mask.equals("nothing") ? null : value;
         };
+    }
+
+    private static String digest(String text) {
+        return new KeyedDigest(KEY.getBytes(StandardCharsets.UTF_8)).hex(text.getBytes(StandardCharsets.UTF_8));
     }
 }

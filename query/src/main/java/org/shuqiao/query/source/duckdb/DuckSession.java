@@ -23,6 +23,7 @@ import org.shuqiao.query.error.QueryCode;
 import org.shuqiao.query.error.RedactedException;
 import org.shuqiao.query.lake.LakeFiles;
 import org.shuqiao.query.lake.LakeSnapshot;
+import org.shuqiao.query.lake.ParquetScan;
 import org.shuqiao.query.policy.AccessRule;
 import org.shuqiao.query.policy.Backing;
 import org.shuqiao.query.source.GrantedRelation;
@@ -106,8 +107,8 @@ final class DuckSession implements LakeSession {
             for (Map.Entry<Backing.LakeTable, LakeSnapshot> plan : plans.entrySet()) {
                 view(statement, plan.getKey(), plan.getValue());
             }
-            String files = plans.values().stream().flatMap(plan -> plan.files().stream()).map(SqlFlavour.DUCKDB::text)
-                    .distinct().collect(Collectors.joining(", "));
+            String files = plans.values().stream().flatMap(plan -> plan.allFiles().stream())
+                    .map(SqlFlavour.DUCKDB::text).distinct().collect(Collectors.joining(", "));
             statement.execute("SET allowed_paths = [" + files + "]");
             statement.execute("SET enable_external_access = false");
             if (piecemeal) {
@@ -126,9 +127,7 @@ final class DuckSession implements LakeSession {
             statement.execute("CREATE VIEW " + name + " AS SELECT " + nulls + " WHERE false");
             return;
         }
-        String files = plan.files().stream().map(SqlFlavour.DUCKDB::text).collect(Collectors.joining(", "));
-        String union = plan.uniform() ? "" : "union_by_name = true, ";
-        String scan = "read_parquet([" + files + "], " + union + "hive_partitioning = false)";
+        String scan = scan(statement, table, plan);
         Set<String> present = plan.uniform() ? Set.of() : present(statement, scan);
         List<String> items = new ArrayList<>();
         for (SourceColumn column : known) {
@@ -136,6 +135,16 @@ final class DuckSession implements LakeSession {
                     : typedNull(column));
         }
         statement.execute("CREATE VIEW " + name + " AS SELECT " + String.join(", ", items) + " FROM " + scan);
+    }
+
+    /** Rows that are gone are marked in few bytes: they are read once for all queries of this database. */
+    private static String scan(Statement statement, Backing.LakeTable table, LakeSnapshot plan) throws SQLException {
+        if (plan.marks().isEmpty()) {
+            return ParquetScan.of(plan);
+        }
+        String gone = SqlFlavour.DUCKDB.name("gone " + table.label());
+        statement.execute("CREATE TABLE " + gone + " AS FROM " + ParquetScan.marked(plan));
+        return ParquetScan.of(plan, gone);
     }
 
     private static Set<String> present(Statement statement, String scan) throws SQLException {

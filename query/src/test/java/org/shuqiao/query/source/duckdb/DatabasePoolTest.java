@@ -32,7 +32,7 @@ final class DatabasePoolTest {
         Map<Backing.LakeTable, LakeSnapshot> planned = new TreeMap<>(Comparator.comparing(Backing.LakeTable::label));
         snapshots.forEach((table, snapshot) -> planned.put(new Backing.LakeTable("standard", table), new LakeSnapshot(
                 "standard." + table, Optional.of(snapshot), List.of(),
-                        List.of("/lake/" + table + "-" + snapshot + ".parquet"), 1, true)));
+                        List.of("/lake/" + table + "-" + snapshot + ".parquet"), List.of(), 1, true)));
         return new TableSnapshots(planned);
     }
 

@@ -48,7 +48,7 @@ record PlatformHome(Home home) {
 
     PlatformHome settings(String yaml) {
         try {
-            Files.writeString(home.installation().resolve("conf/shuqiao.yaml"), yaml);
+            Files.writeString(home.installation().resolve("conf/shuqiao.yaml"), yaml + "city: {origin: yunzhou}\n");
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -37,7 +37,8 @@ final class RealSettings {
         Map<String, Map<String, Object>> settings = new LinkedHashMap<>();
         settings.put("server", Map.of("port", ports.portal(), "jdbc-port", ports.jdbc()));
         // the made-up city's sources are on this machine
-        settings.put("reach", Map.of("variables", List.of("YUNZHOU_DB", "YUNZHOU_HTTP", "YUNZHOU_DROP"),
+        settings.put("reach", Map.of("variables", List.of("YUNZHOU_DB", "YUNZHOU_HTTP", "YUNZHOU_DROP",
+                        "YUNZHOU_DEVICES"),
                 "folders", List.of("${YUNZHOU_DROP}"), "hosts", Map.of("*", List.of("127.0.0.1"))));
         for (StartedSystem system : systems) {
             system.settings().forEach((section, keys) -> settings.computeIfAbsent(section,

@@ -64,7 +64,7 @@ public final class PersonCommand implements Callable<Integer> {
         return ExitCodes.DONE;
     }
 
-    private static String text(JsonNode log, Language language) {
+    static String text(JsonNode log, Language language) {
         TextTable table = new TextTable("time", "used by", "purpose", "resource", "how", "grant", "receipt");
         log.path("uses").forEach(use -> table.row(use.path("at").asText(), use.path("consumer").asText(),
                 use.path("purpose").asText(), use.path("title").asText(), use.path("told").asText(),

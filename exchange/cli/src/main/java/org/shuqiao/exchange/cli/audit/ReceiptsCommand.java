@@ -1,9 +1,14 @@
 package org.shuqiao.exchange.cli.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.shuqiao.exchange.cli.remote.RestClient;
 import org.shuqiao.exchange.cli.remote.ServerOptions;
@@ -12,6 +17,7 @@ import org.shuqiao.exchange.cli.terminal.TextTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Command {@code receipts}: lists exchange records, saves their receipts and fetches the public keys. */
 @Command(name = "receipts", mixinStandardHelpOptions = true,
@@ -39,6 +45,29 @@ public final class ReceiptsCommand implements Callable<Integer> {
             System.err.println("The bundle holds no acts of departments: "
                     + "only an auditor or the authority may take them.");
         }
+        return ExitCodes.DONE;
+    }
+
+    @Command(name = "export", mixinStandardHelpOptions = true, description = "Write the list of records to a file, "
+            + "filtered, newest first. Each export stands in the security log.")
+    int export(@Mixin ServerOptions to,
+            @Parameters(paramLabel = "FILE", description = "Replaced once the list is whole.") Path file,
+            @Option(names = "--format", defaultValue = "csv", paramLabel = "FORMAT",
+                    description = "csv, or jsonl for one JSON object a line; default: ${DEFAULT-VALUE}.") String format,
+            @Option(names = "--filter", paramLabel = "FIELD=VALUE", description = "outcome, consumer, provider, "
+                    + "resource, grant, from, to, side; account for auditors. May stand several times.")
+            Map<String, String> filter) throws IOException {
+        StringBuilder path = new StringBuilder("/api/v1/receipts/export?format=" + RestClient.segment(format));
+        new TreeMap<>(filter == null ? Map.of() : filter).forEach((field, value) -> path.append('&')
+                .append(RestClient.segment(field)).append('=').append(RestClient.segment(value)));
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            to.open().download(path.toString(), part, 0);
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+        System.out.println(file);
         return ExitCodes.DONE;
     }
 

@@ -69,6 +69,29 @@ public final class RetentionCommand {
         return ExitCodes.DONE;
     }
 
+    @Command(name = "erased", mixinStandardHelpOptions = true,
+            description = "Show how far the erasing of landed batches has come: what is left in the raw zone until "
+                    + "the next ./shuqiao lake maintain, and which older snapshots stay, why and until when "
+                    + "(administrators, the authority, auditors).")
+    int erased(@Mixin ServerOptions to, @Option(names = "--json", description = "Print JSON.") boolean json) {
+        JsonNode all = to.open().get(PATH + "/erased");
+        if (json) {
+            return JsonOutput.print(all);
+        }
+        TextTable table = new TextTable("dataset", "batches", "last", "in landing", "in raw", "older snapshots");
+        all.forEach(each -> {
+            StringBuilder left = new StringBuilder();
+            each.path("left").forEach(one -> left.append(left.isEmpty() ? "" : "; ")
+                    .append(one.path("table").asText()).append(' ').append(one.path("snapshots").asText()).append(' ')
+                    .append(one.path("kept").asText()).append(one.path("until").isTextual()
+                            ? " until " + one.path("until").asText() : ""));
+            table.row(each.path("dataset").asText(), each.path("batches").asText(), each.path("last").asText(),
+                    each.path("landed").asText(), each.path("raw").asText(), left);
+        });
+        System.out.print(table.text());
+        return ExitCodes.DONE;
+    }
+
     @Command(name = "salt", mixinStandardHelpOptions = true,
             description = "Print the salt of a record's digests, with which the query and the answer are recognized "
                     + "(the consumer, auditors).")

@@ -49,6 +49,23 @@ public final class ServerOptions {
         return trusting(RestClient.anonymous(address(Home.fromEnvironment())));
     }
 
+    /** @return a client that reads the metrics, by the token of {@code SHUQIAO_TOKEN} or the installation's */
+    public RestClient monitoring() {
+        Home home = Home.fromEnvironment();
+        URI address = address(home);
+        String given = System.getenv("SHUQIAO_TOKEN");
+        String token = given != null && !given.isBlank() ? given.strip() : metricsToken(home);
+        return trusting(new RestClient(address, () -> "Bearer " + token));
+    }
+
+    private static String metricsToken(Home home) {
+        try {
+            return Files.readString(home.secrets().resolve("metrics-token")).strip();
+        } catch (IOException e) {
+            return ""; // of another machine: the server says what it wants
+        }
+    }
+
     /** @return the login name; a coded error when there is none */
     public String account() {
         if (account == null || account.isBlank()) {

@@ -91,7 +91,7 @@ public final class ChangesCommand implements Callable<Integer> {
     @Command(name = "adopt", mixinStandardHelpOptions = true,
             description = "Propose that what a file of the machine says takes effect at the next start.")
     int adopt(@Mixin ServerOptions to,
-            @Parameters(paramLabel = "FILE", description = "settings, departments, rules, texts or words")
+            @Parameters(paramLabel = "FILE", description = "settings, departments, rules, texts, words or packs")
             String file) {
         JsonNode change = to.open().post("/api/v1/changes/files/" + RestClient.segment(file), RestClient.body());
         System.out.println(change.path("id").asText());

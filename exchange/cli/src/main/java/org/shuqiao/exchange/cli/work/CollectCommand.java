@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.cli.terminal.CommandCode;
+import org.shuqiao.exchange.platform.jobs.CollectWord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -17,6 +18,10 @@ public final class CollectCommand extends JobCommand implements Callable<Integer
             + "rows are gone.")
     private boolean shrunken;
 
+    @Option(names = "--reconcile", description = "Compare the keys of tables with their sources, too: rows that are "
+            + "gone there land as deletions.")
+    private boolean reconcile;
+
     @Override
     List<String> columns() {
         return List.of("dataset", "batches", "rows");
@@ -27,6 +32,6 @@ public final class CollectCommand extends JobCommand implements Callable<Integer
         if (shrunken && datasets().isEmpty()) {
             throw new CodedException(CommandCode.SHRUNKEN_UNNAMED);
         }
-        return run("COLLECT", shrunken);
+        return run("COLLECT", new CollectWord(shrunken, reconcile));
     }
 }

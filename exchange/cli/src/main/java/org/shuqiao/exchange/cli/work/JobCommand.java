@@ -7,6 +7,7 @@ import org.shuqiao.exchange.cli.remote.ServerOptions;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
 import org.shuqiao.exchange.cli.terminal.StepBar;
 import org.shuqiao.exchange.cli.terminal.TextTable;
+import org.shuqiao.exchange.platform.jobs.CollectWord;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,18 +26,18 @@ abstract class JobCommand {
     private boolean json;
 
     int run(String kind) throws InterruptedException {
-        return run(kind, false);
+        return run(kind, CollectWord.NONE);
     }
 
     List<String> datasets() {
         return datasets;
     }
 
-    /** @param shrunken whether snapshots of the datasets named may have lost any number of rows */
-    int run(String kind, boolean shrunken) throws InterruptedException {
+    /** @param word what is said of a collection */
+    int run(String kind, CollectWord word) throws InterruptedException {
         JsonNode job;
         try (JobRunner work = JobRunner.open(connection)) {
-            String id = work.start(kind, datasets, shrunken);
+            String id = work.start(kind, datasets, word);
             try (StepBar bar = StepBar.open(kind.toLowerCase(Locale.ROOT))) {
                 job = JobWatch.follow(() -> work.job(id), bar);
                 bar.outcome(job.path("state").asText());

@@ -3,6 +3,7 @@ package org.shuqiao.exchange.cli.work;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.shuqiao.exchange.cli.remote.ServerOptions;
+import org.shuqiao.exchange.platform.jobs.CollectWord;
 import org.shuqiao.exchange.platform.settings.Home;
 
 /** Runs jobs on the datasets, either on the running server or in this process. */
@@ -20,10 +21,10 @@ interface JobRunner extends AutoCloseable {
     /**
      * @param kind {@code COLLECT} or {@code STANDARDIZE}
      * @param datasets ids; all of them where none is named
-     * @param shrunken whether their snapshots may have lost more rows than they may by themselves
+     * @param word what is said of this collection
      * @return the job's id
      */
-    String start(String kind, List<String> datasets, boolean shrunken);
+    String start(String kind, List<String> datasets, CollectWord word);
 
     /** @return the job as it stands, in the form of the REST API */
     JsonNode job(String id);

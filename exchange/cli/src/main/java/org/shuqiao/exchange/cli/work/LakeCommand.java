@@ -12,7 +12,9 @@ import org.shuqiao.exchange.cli.terminal.ExitCodes;
 import org.shuqiao.exchange.cli.terminal.JsonOutput;
 import org.shuqiao.exchange.cli.terminal.StepBar;
 import org.shuqiao.exchange.cli.terminal.TextTable;
+import org.shuqiao.exchange.platform.backup.Relocation;
 import org.shuqiao.exchange.platform.lake.LakeCode;
+import org.shuqiao.exchange.platform.settings.Home;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -71,6 +73,16 @@ public final class LakeCommand {
         }
     }
 
+    @Command(name = "relocate", mixinStandardHelpOptions = true,
+            description = "Make a state folder that was moved or renamed usable where it is now: the paths in the "
+                    + "lake's metadata are rewritten. The server stands still; killed, it is simply run again.")
+    int relocate() {
+        Relocation.Relocated moved = new Relocation(Home.fromEnvironment()).moved();
+        System.out.print(new TextTable("moved from", "metadata files changed").row(moved.from(), moved.files())
+                .text());
+        return ExitCodes.DONE;
+    }
+
     private static int plan(JsonNode state, List<String> named, boolean json) {
         List<JsonNode> due = new ArrayList<>();
         List<String> known = new ArrayList<>();
@@ -101,12 +113,13 @@ public final class LakeCommand {
         if (json) {
             JsonOutput.print(job);
         } else {
-            TextTable table = new TextTable("table", "files before", "after", "MB before", "after", "snapshots gone",
-                    "files gone", "left files gone", "MB freed");
+            TextTable table = new TextTable("table", "files before", "after", "MB before", "after", "rows erased",
+                    "snapshots gone", "files gone", "left files gone", "MB freed");
             job.path("datasets").forEach(each -> table.row(each.path("dataset").asText(),
                     each.path("filesBefore").asText(), each.path("filesAfter").asText(),
                     megabytes(each.path("bytesBefore")), megabytes(each.path("bytesAfter")),
-                    each.path("expired").asText(), each.path("filesRemoved").asText(), each.path("orphans").asText(),
+                    each.path("erasedRows").asText("0"), each.path("expired").asText(),
+                    each.path("filesRemoved").asText(), each.path("orphans").asText(),
                     megabytes(each.path("bytesFreed"))));
             System.out.print(table.text());
         }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.shuqiao.contracts.json.Json;
 import org.shuqiao.exchange.platform.assembly.PlatformContext;
+import org.shuqiao.exchange.platform.jobs.CollectWord;
 import org.shuqiao.exchange.platform.jobs.Job;
 import org.shuqiao.exchange.platform.jobs.Jobs;
 import org.shuqiao.exchange.platform.jobs.SourceFolder;
@@ -50,8 +51,8 @@ final class LocalJobRunner implements JobRunner {
     }
 
     @Override
-    public String start(String kind, List<String> datasets, boolean shrunken) {
-        return shrunken ? jobs.acceptShrunken(sources.choose(datasets), "local").id()
+    public String start(String kind, List<String> datasets, CollectWord word) {
+        return !word.equals(CollectWord.NONE) ? jobs.collect(sources.choose(datasets), "local", word).id()
                 : jobs.start(Job.Kind.valueOf(kind), sources.choose(datasets), "local").id();
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.shuqiao.exchange.cli.remote.RestClient;
+import org.shuqiao.exchange.platform.jobs.CollectWord;
 
 /** Runs jobs on the running server through its REST API. */
 final class RemoteJobRunner implements JobRunner {
@@ -20,8 +21,9 @@ final class RemoteJobRunner implements JobRunner {
     }
 
     @Override
-    public String start(String kind, List<String> datasets, boolean shrunken) {
-        ObjectNode body = RestClient.body().put("kind", kind).put("shrunken", shrunken);
+    public String start(String kind, List<String> datasets, CollectWord word) {
+        ObjectNode body = RestClient.body().put("kind", kind).put("shrunken", word.shrunken())
+                .put("reconcile", word.reconcile());
         datasets.forEach(body.putArray("datasets")::add);
         return client.post("/api/v1/jobs", body).path("id").asText();
     }

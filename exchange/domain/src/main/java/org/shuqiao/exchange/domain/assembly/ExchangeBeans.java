@@ -43,7 +43,10 @@ import org.shuqiao.exchange.domain.node.NodeRegistry;
 import org.shuqiao.exchange.domain.operator.Operators;
 import org.shuqiao.exchange.domain.overview.Dashboard;
 import org.shuqiao.exchange.domain.overview.ExchangeWeeks;
+import org.shuqiao.exchange.domain.overview.LedgerExplorer;
+import org.shuqiao.exchange.domain.overview.PrintedSheets;
 import org.shuqiao.exchange.domain.overview.Receipts;
+import org.shuqiao.exchange.domain.overview.ResourceUses;
 import org.shuqiao.exchange.domain.overview.SecurityHistory;
 import org.shuqiao.exchange.domain.push.making.Pushes;
 import org.shuqiao.exchange.domain.quality.StaleWatch;
@@ -160,8 +163,8 @@ public class ExchangeBeans {
     }
 
     @Bean
-    Resources resources(Entries entries) {
-        return new Resources(entries);
+    Resources resources(Entries entries, Departments departments) {
+        return new Resources(entries, departments);
     }
 
     @Bean
@@ -208,6 +211,22 @@ public class ExchangeBeans {
     @Bean
     Receipts receipts(Permissions permissions, RecordLog log, RecordOutbox records) {
         return new Receipts(permissions, log, records);
+    }
+
+    @Bean
+    LedgerExplorer ledgerExplorer(Permissions permissions, Receipts receipts, RecordLog log, RecordOutbox records,
+            SecurityJournal journal) {
+        return new LedgerExplorer(permissions, receipts, log, records, journal);
+    }
+
+    @Bean
+    ResourceUses resourceUses(Permissions permissions, GrantRepository grants, Receipts receipts) {
+        return new ResourceUses(permissions, grants, receipts);
+    }
+
+    @Bean
+    PrintedSheets printedSheets(RecordLog log, GrantRepository grants, Clock clock) {
+        return new PrintedSheets(log, grants, clock);
     }
 
     @Bean

@@ -25,6 +25,7 @@ import org.shuqiao.exchange.domain.delivery.PersonCertificates;
 import org.shuqiao.exchange.domain.delivery.PersonItems;
 import org.shuqiao.exchange.domain.delivery.RecordSecrets;
 import org.shuqiao.exchange.domain.delivery.ReidentificationRisks;
+import org.shuqiao.exchange.domain.delivery.RelayNumbers;
 import org.shuqiao.exchange.domain.delivery.Releases;
 import org.shuqiao.exchange.domain.delivery.SessionKeys;
 import org.shuqiao.exchange.domain.delivery.SourceReads;
@@ -53,6 +54,7 @@ import org.shuqiao.exchange.domain.ledger.LedgerOutage;
 import org.shuqiao.exchange.domain.ledger.RecordOutbox;
 import org.shuqiao.exchange.domain.operator.Operators;
 import org.shuqiao.exchange.domain.quality.DataAges;
+import org.shuqiao.exchange.domain.relay.RelayCalls;
 import org.shuqiao.exchange.domain.request.LivingDepartments;
 import org.shuqiao.exchange.domain.request.RequestClock;
 import org.shuqiao.exchange.domain.request.RequestRepository;
@@ -60,6 +62,7 @@ import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.exchange.domain.resource.Resources;
 import org.shuqiao.exchange.domain.retention.SealedSalts;
 import org.shuqiao.exchange.domain.security.SecurityJournal;
+import org.shuqiao.exchange.domain.source.StructureChanges;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.exchange.domain.trace.TraceKeys;
 import org.shuqiao.exchange.domain.trace.TraceUploads;
@@ -147,6 +150,11 @@ class GrantBeans {
     }
 
     @Bean
+    StructureChanges structureChanges(ExchangeStore store, Permissions permissions, Alerts alerts) {
+        return new StructureChanges(store, permissions, alerts);
+    }
+
+    @Bean
     Alerts alerts(ExchangeStore store, Permissions permissions, SecurityJournal journal) {
         return new Alerts(store, permissions, journal);
     }
@@ -223,6 +231,14 @@ class GrantBeans {
             RecordSecrets secrets, Operators operators, Mistakes mistakes) {
         return new Deliveries(store, permissions, grants, resources, rules, engine, records, ids, limits, outage,
                 confirms, ledger, signatures, secrets, operators, mistakes);
+    }
+
+    @Bean
+    RelayCalls relayCalls(ExchangeStore store, Permissions permissions, GrantRepository grants,
+            Deliveries deliveries, AccessRules rules, QueryEngine engine, SourceReads reads, SecurityJournal journal,
+            RecordId ids) {
+        return new RelayCalls(store, permissions, grants, deliveries, new RelayNumbers(rules, engine, reads), journal,
+                ids);
     }
 
     @Bean

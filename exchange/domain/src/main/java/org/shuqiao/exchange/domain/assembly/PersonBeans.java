@@ -1,8 +1,10 @@
 package org.shuqiao.exchange.domain.assembly;
 
 import org.shuqiao.exchange.domain.account.Permissions;
+import org.shuqiao.exchange.domain.act.DepartmentKeys;
 import org.shuqiao.exchange.domain.delivery.RecordSecrets;
 import org.shuqiao.exchange.domain.grant.GrantRepository;
+import org.shuqiao.exchange.domain.person.MonthKeyBook;
 import org.shuqiao.exchange.domain.person.PersonAccess;
 import org.shuqiao.exchange.domain.person.PersonIndex;
 import org.shuqiao.exchange.domain.retention.Erasures;
@@ -30,8 +32,13 @@ class PersonBeans {
     }
 
     @Bean
-    PersonIndex personIndex(ExchangeStore store, PeriodKeys keys) {
-        return new PersonIndex(store, keys);
+    MonthKeyBook monthKeys(ExchangeStore store, Permissions permissions, DepartmentKeys keys) {
+        return new MonthKeyBook(store, permissions, keys);
+    }
+
+    @Bean
+    PersonIndex personIndex(ExchangeStore store, PeriodKeys keys, MonthKeyBook months) {
+        return new PersonIndex(store, keys, months);
     }
 
     @Bean

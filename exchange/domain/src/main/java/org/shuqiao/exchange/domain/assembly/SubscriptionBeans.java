@@ -7,6 +7,7 @@ import org.shuqiao.exchange.domain.delivery.TokenKey;
 import org.shuqiao.exchange.domain.grant.GrantRepository;
 import org.shuqiao.exchange.domain.resource.Resources;
 import org.shuqiao.exchange.domain.retention.SealedTexts;
+import org.shuqiao.exchange.domain.savedquery.SavedQueries;
 import org.shuqiao.exchange.domain.service.Services;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.exchange.domain.subscription.ChangeDeliveries;
@@ -19,7 +20,7 @@ import org.shuqiao.ledger.record.RecordId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Declares what programs read: services, subscriptions to changes, announcements of them. */
+/** Declares what is asked again and again: services, saved queries, subscriptions to changes, announcements of them. */
 @Configuration(proxyBeanMethods = false)
 class SubscriptionBeans {
 
@@ -33,6 +34,11 @@ class SubscriptionBeans {
     Services services(ExchangeStore store, Permissions permissions, GrantRepository grants, Resources resources,
             Deliveries deliveries) {
         return new Services(store, permissions, grants, resources, deliveries);
+    }
+
+    @Bean
+    SavedQueries savedQueries(ExchangeStore store, Permissions permissions) {
+        return new SavedQueries(store, permissions);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.ExchangeCode;
@@ -29,7 +30,18 @@ public final class LegalClockFiles {
 
     /** @return what the platform brings, and the files {@code *.yaml} of the folder */
     public static ClockFiles with(Path folder) {
+        return with(folder, Map.of());
+    }
+
+    /**
+     * @param calendars those of the city's standard packs: text by name
+     * @return what the platform brings, the packs' files, and the files {@code *.yaml} of the folder
+     */
+    public static ClockFiles with(Path folder, Map<String, String> calendars) {
         ClockFiles all = brought();
+        for (Map.Entry<String, String> calendar : calendars.entrySet()) {
+            all = all.and(ClockFile.read(calendar.getKey(), calendar.getValue()));
+        }
         if (!Files.isDirectory(folder)) {
             return all;
         }

@@ -13,7 +13,9 @@ public enum GovernedFile {
     /** A city's own legal texts that a basis of sharing may cite. */
     TEXTS("texts"),
     /** A city's own synonyms, names of themes and readings for search. */
-    WORDS("words");
+    WORDS("words"),
+    /** A city's own standard packs: elements, codes, checks, divisions, calendars and grades. */
+    PACKS("packs");
 
     private final String word;
 

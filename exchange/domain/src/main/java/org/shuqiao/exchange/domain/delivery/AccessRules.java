@@ -13,6 +13,7 @@ import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.exchange.domain.resource.RowFilterNormalizer;
 import org.shuqiao.exchange.domain.resource.SignedBinding;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
+import org.shuqiao.query.mask.MaskKind;
 import org.shuqiao.query.plan.ParsedSql;
 import org.shuqiao.query.policy.AccessRule;
 import org.shuqiao.query.policy.Mask;
@@ -54,10 +55,20 @@ public final class AccessRules {
 
     private AccessRule rule(String grant, Policy policy, Binding binding) {
         Map<String, Mask> masks = new LinkedHashMap<>();
-        policy.masks().forEach((column, mask) -> masks.put(column, PolicyMask.read(mask, () -> tokenKey(policy))));
+        policy.masks().forEach((column, mask) -> masks.put(column,
+                PolicyMask.read(mask, kind -> key(kind, grant, policy))));
         return new AccessRule(grant, policy.resource(), policy.version(), binding.table(), binding.backing(),
                 policy.columns(), policy.filter().map(RowFilterNormalizer::read), masks, policy.minimumGroup(),
                 policy.grouping(), Optional.empty(), persons.of(policy), policy.positions());
+    }
+
+    private String key(MaskKind kind, String grant, Policy policy) {
+        return kind == MaskKind.RELAY ? relayKey(grant, policy) : tokenKey(policy);
+    }
+
+    /** One key for a grant: its handles lead to nothing under another, also of the same consumer and purpose. */
+    String relayKey(String grant, Policy policy) {
+        return key.derive(String.join("\n", "relay", salt(policy), grant));
     }
 
     PersonItems persons() {
@@ -85,6 +96,10 @@ public final class AccessRules {
      * from the master key and a salt of the store, so that neither alone leads to it.
      */
     private String tokenKey(Policy policy) {
+        return key.derive(String.join("\n", "token", salt(policy), policy.consumer(), policy.purpose()));
+    }
+
+    private String salt(Policy policy) {
         byte[] fresh = new byte[SALT_BYTES];
         RANDOM.nextBytes(fresh);
         store.sql("""
@@ -92,9 +107,8 @@ public final class AccessRules {
                 on conflict do nothing""")
                 .param("consumer", policy.consumer()).param("purpose", policy.purpose())
                 .param("salt", HexFormat.of().formatHex(fresh)).update();
-        String salt = store.sql("select salt from exchange.pseudonym where consumer = :consumer and purpose = :purpose")
+        return store.sql("select salt from exchange.pseudonym where consumer = :consumer and purpose = :purpose")
                 .param("consumer", policy.consumer()).param("purpose", policy.purpose())
                 .query(String.class).single();
-        return key.derive(String.join("\n", "token", salt, policy.consumer(), policy.purpose()));
     }
 }

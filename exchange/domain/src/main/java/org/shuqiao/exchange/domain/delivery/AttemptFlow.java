@@ -77,6 +77,14 @@ final class AttemptFlow {
      */
     <T extends Handed> Settled<T> deliver(String record, Actor actor, Mode mode, String stated, String query,
             Optional<SignedAttempt> signed, Function<List<Grant>, Work<T>> read) {
+        Settled<T> settled = DeliveryMeter.attempt(mode, () -> settle(record, actor, mode, stated, query, signed,
+                read));
+        LOG.info("record {} settled", settled.receipt().record().id()); // beside the id of the call that asked for it
+        return settled;
+    }
+
+    private <T extends Handed> Settled<T> settle(String record, Actor actor, Mode mode, String stated, String query,
+            Optional<SignedAttempt> signed, Function<List<Grant>, Work<T>> read) {
         String purpose = stated.strip();
         DeliveryAttempt attempt = new DeliveryAttempt(record, actor, mode, purpose, query,
                 signed.map(SignedAttempt::nonce).orElseGet(Nonce::random), signatures);
@@ -91,7 +99,8 @@ final class AttemptFlow {
             permissions.require(actor, Role.REQUESTER);
             Work<T> work = read.apply(owned);
             asked = work.asked();
-            List<Grant> grants = GrantWidth.withinQuota(reach.of(owned, purpose, mode, work.names()), checks);
+            List<Grant> grants = DeliveryMeter.step("policy", () -> GrantWidth.withinQuota(reach.of(owned, purpose,
+                    mode, work.names()), checks));
             return count(attempt, begun, mode, answer(grants, mode, work, attempt.reader()));
         } catch (MistakeException mistake) {
             throw mistake;
@@ -111,7 +120,7 @@ final class AttemptFlow {
         T answer;
         try {
             answer = watch.during(grants.stream().filter(work.names()).toList(), mode, reader,
-                    () -> work.run().apply(grants, reader));
+                    () -> DeliveryMeter.step("engine", () -> work.run().apply(grants, reader)));
         } catch (MistakeException | DeliveryRefusedException e) {
             throw e;
         } catch (CodedException e) {
@@ -145,7 +154,7 @@ final class AttemptFlow {
             throw new DeliveryRefusedException(refusals.count(e.concerned(), e.reason()), e.concerned(),
                     e.askedOr(Optional.empty()));
         }
-        Receipt receipt = records.append(draft);
+        Receipt receipt = DeliveryMeter.step("record", () -> records.append(draft));
         return new Settled.Given<>(answer, receipt, attempt.salt());
     }
 
@@ -178,7 +187,7 @@ final class AttemptFlow {
         } catch (DataAccessException | TransactionException e) {
             throw new CodedException(ExchangeCode.LEDGER_WAITING, e); // the store is away: nothing was handed out
         }
-        Receipt receipt = records.append(draft);
+        Receipt receipt = DeliveryMeter.step("record", () -> records.append(draft));
         concerned.stream().findFirst().ifPresent(grant -> operators.tell(GrantChecks.use(grant),
                 attempt.actor().login(), reason, List.of(draft.id())));
         return new Settled.Denied<>(reason, receipt, attempt.salt());

@@ -38,7 +38,6 @@ import org.shuqiao.query.limit.Limits;
 import org.shuqiao.query.plan.ParsedSql;
 import org.shuqiao.query.plan.QueryPlan;
 import org.shuqiao.query.policy.AccessRule;
-import org.shuqiao.query.policy.TableName;
 import org.shuqiao.query.source.SourceReading;
 
 /**
@@ -132,8 +131,13 @@ public final class Deliveries {
     /** @return the work of an attempt at one resource, under the grants of it alone */
     private <T extends Handed> AttemptFlow.Work<T> ofResource(String resource,
             BiFunction<List<Grant>, String, T> run) {
+        return ofResource(resource, any -> true, run);
+    }
+
+    private <T extends Handed> AttemptFlow.Work<T> ofResource(String resource, Predicate<Grant> under,
+            BiFunction<List<Grant>, String, T> run) {
         mistakes.refuseUnknown(resource);
-        Predicate<Grant> named = grant -> grant.policy().resource().equals(resource);
+        Predicate<Grant> named = under.and(grant -> grant.policy().resource().equals(resource));
         Optional<DeliveryAttempt.Asked> asked = resources.find(resource)
                 .map(found -> new DeliveryAttempt.Asked(found.code(), found.provider()));
         return new AttemptFlow.Work<>(asked, named, (grants, reader) -> {
@@ -159,19 +163,13 @@ public final class Deliveries {
         return order.target().handed(passed);
     }
 
-    /**
-     * Answers a page of what was granted of a resource.
-     *
-     * @param asked what is asked in words, whose salted digest the record holds
-     * @param page  makes the SELECT of the table and the items that are given
-     */
-    public DeliveryResult page(Actor actor, String resource, String purpose, String asked,
-            BiFunction<TableName, List<String>, String> page, Optional<SignedAttempt> signed) {
-        return result(flow.deliver(ids.next(), actor, Mode.SERVICE, purpose, asked, signed,
-                owned -> ofResource(resource, (grants, reader) -> {
+    /** Answers a page of what was granted of a resource. @param signed the consumer's own, of what the order asks */
+    public DeliveryResult page(Actor actor, PageOrder order, Optional<SignedAttempt> signed) {
+        return result(flow.deliver(order.record().orElseGet(ids::next), actor, order.mode(), order.purpose(),
+                order.asked(), signed, owned -> ofResource(order.resource(), order.grants(), (grants, reader) -> {
                     AccessRule widest = rules.rule(grants.getFirst(), reader);
-                    return execute(actor, parsed(page.apply(widest.table(), widest.given())), grants, any -> true,
-                            reader);
+                    ParsedSql sql = parsed(order.select().apply(widest.table(), widest.given()));
+                    return order.checked(execute(actor, sql, grants, any -> true, reader));
                 })));
     }
 

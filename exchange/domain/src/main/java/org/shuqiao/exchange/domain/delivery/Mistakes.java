@@ -7,10 +7,8 @@ import java.util.stream.Stream;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.entry.Item;
 import org.shuqiao.catalog.publish.Entries;
-import org.shuqiao.catalog.publish.EntryState;
 import org.shuqiao.exchange.domain.ExchangeCode;
 import org.shuqiao.exchange.domain.grant.Grant;
-import org.shuqiao.exchange.domain.resource.Binding;
 import org.shuqiao.exchange.domain.resource.Bindings;
 import org.shuqiao.exchange.domain.resource.Resources;
 import org.shuqiao.query.error.QueryCode;
@@ -45,7 +43,7 @@ public final class Mistakes {
             }
             return;
         }
-        if (owned.stream().noneMatch(names) && tables().noneMatch(sql::names)) {
+        if (owned.stream().noneMatch(names) && tables(sql).findAny().isEmpty()) {
             throw new MistakeException(new CodedException(ExchangeCode.NO_TABLE_NAMED));
         }
     }
@@ -64,7 +62,7 @@ public final class Mistakes {
         }
         return switch (code) {
             case NOT_VALID -> true;
-            case TABLE_NOT_GRANTED -> tables().filter(sql::names).allMatch(table -> grants.stream().filter(names)
+            case TABLE_NOT_GRANTED -> tables(sql).allMatch(table -> grants.stream().filter(names)
                     .anyMatch(grant -> bindings.of(grant.policy().resource(), grant.policy().version()).table()
                             .equals(table)));
             case COLUMN_NOT_GRANTED -> grants.stream().filter(names).noneMatch(grant -> asksMore(sql, grant));
@@ -79,12 +77,8 @@ public final class Mistakes {
                 .anyMatch(item -> !grant.policy().columns().contains(item) && sql.mentions(item));
     }
 
-    /** The tables of everything that is or was published. */
-    private Stream<TableName> tables() {
-        return Stream.of(EntryState.PUBLISHED, EntryState.WITHDRAWN, EntryState.SUPERSEDED)
-                .flatMap(state -> entries.inState(state, Optional.empty()).stream())
-                .flatMap(version -> version.code().stream()
-                        .flatMap(code -> bindings.find(code, version.version()).stream()))
-                .map(Binding::table);
+    /** The tables of everything that is or was published and that the statement may name. */
+    private Stream<TableName> tables(ParsedSql sql) {
+        return bindings.named(sql.names()).filter(sql::names);
     }
 }

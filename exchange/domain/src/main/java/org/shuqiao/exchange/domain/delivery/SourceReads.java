@@ -29,6 +29,8 @@ public final class SourceReads {
         STRUCTURE("structure"),
         /** The re-identification risk of a grant before it is signed. */
         RISK("risk"),
+        /** The number behind a relay's handle. */
+        RELAY("relay"),
         /** The collection of a dataset. */
         COLLECT("collect");
 

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.publish.Entries;
-import org.shuqiao.catalog.publish.EntryState;
 import org.shuqiao.exchange.domain.ExchangeCode;
 import org.shuqiao.exchange.domain.FieldFault;
 import org.shuqiao.exchange.domain.account.Actor;
@@ -151,10 +150,8 @@ public final class Demands {
         permissions.require(actor, Role.REQUESTER, Role.OFFICER, Role.AUTHORITY, Role.AUDITOR);
         Set<String> used = new HashSet<>(store.sql(
                 "select distinct resource from exchange.grant_ where delivered > 0").query(String.class).list());
-        return entries.inState(EntryState.PUBLISHED, Optional.empty()).stream()
-                .flatMap(version -> version.published().stream()).filter(each -> !used.contains(each.code()))
-                .map(each -> new Unused(each.code(), each.entry().name(), each.entry().provider()))
-                .sorted((one, other) -> one.code().compareTo(other.code())).toList();
+        return entries.titles().stream().filter(each -> !used.contains(each.code()))
+                .map(each -> new Unused(each.code(), each.name(), each.provider())).toList();
     }
 
     private static String title(String given) {

@@ -36,14 +36,12 @@ public final class FormChecks {
     private final Permissions permissions;
     private final Sources sources;
     private final FormRepository book;
-    private final FormWords words;
 
     public FormChecks(ExchangeStore store, Permissions permissions, Sources sources) {
         this.store = store;
         this.permissions = permissions;
         this.sources = sources;
         this.book = new FormRepository(store);
-        this.words = new FormWords(StandardPack.load());
     }
 
     /**
@@ -74,6 +72,7 @@ public final class FormChecks {
         if (asked.isEmpty() || asked.size() > MOST_FIELDS) {
             throw new CodedException(FormCode.FIELDS_MISSING, MOST_FIELDS);
         }
+        FormWords words = new FormWords(StandardPack.load());
         Set<Subject> about = EnumSet.noneOf(Subject.class);
         about.addAll(planned.about());
         about.addAll(Subjects.of(asked.stream().flatMap(field -> words.element(field).stream())
@@ -83,7 +82,8 @@ public final class FormChecks {
         }
         return store.inTransaction(() -> {
             List<FormCheck> decided = book.decided(actor.department(), title);
-            List<FormField> found = asked.stream().map(field -> found(field, about, decided)).toList();
+            List<FormField> found = asked.stream()
+                    .map(field -> found(field, words.element(field), about, decided)).toList();
             FormCheck check = new FormCheck(store.nextNumber("FC"), actor.department(), title, need, found,
                     actor.login(), store.now(), Optional.empty());
             book.insert(check);
@@ -91,8 +91,7 @@ public final class FormChecks {
         });
     }
 
-    private FormField found(String asked, Set<Subject> about, List<FormCheck> decided) {
-        Optional<String> element = words.element(asked);
+    private FormField found(String asked, Optional<String> element, Set<Subject> about, List<FormCheck> decided) {
         if (element.filter(Subjects::finds).isPresent()) {
             return FormField.free(asked, element, Standing.KEY);
         }

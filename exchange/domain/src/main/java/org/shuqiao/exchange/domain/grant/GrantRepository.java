@@ -48,6 +48,12 @@ public final class GrantRepository {
         return all("where consumer = :department order by issued_at desc, id desc", Map.of("department", department));
     }
 
+    /** @return the grants of a resource that a department holds or held */
+    public List<Grant> ofConsumer(String department, String resource) {
+        return all("where consumer = :department and resource = :resource order by issued_at desc, id desc",
+                Map.of("department", department, "resource", resource));
+    }
+
     public List<Grant> ofProvider(String department) {
         return all("where provider = :department order by issued_at desc, id desc", Map.of("department", department));
     }
@@ -75,6 +81,14 @@ public final class GrantRepository {
     public List<Grant> newestHeld(String department, int most) {
         return all("where consumer = :department order by issued_at desc, g.id desc limit :most",
                 Map.of("department", department, "most", most));
+    }
+
+    /** @return the newest grants of a resource, of all or on either side of a department, at most so many */
+    public List<Grant> newestOf(String resource, Optional<String> department, int most) {
+        return all("""
+                where resource = :resource and (:every or provider = :department or consumer = :department)
+                order by issued_at desc, g.id desc limit :most""", Map.of("resource", resource, "every",
+                department.isEmpty(), "department", department.orElse(""), "most", most));
     }
 
     public long countGiven(String department) {

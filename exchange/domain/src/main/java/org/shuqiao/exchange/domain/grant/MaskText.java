@@ -12,7 +12,7 @@ public final class MaskText {
         this.language = language;
     }
 
-    /** @param mask as it stands in a policy: a hash without its salt */
+    /** @param mask as it stands in a policy: a hash or relay without its key */
     public String describe(String mask) {
         return switch (PolicyMask.read(mask)) {
             case Mask.Clear clear -> pick("原值", "as it is");
@@ -22,6 +22,8 @@ public final class MaskText {
             case Mask.Phone phone -> pick("只留前三位和后四位", "first three and last four digits only");
             case Mask.Hash hash -> pick("以不可还原的代号代替，同一目的内相同值代号相同",
                     "replaced by a token, equal values by equal tokens within this purpose");
+            case Mask.Relay relay -> pick("以中继代号代替，由提供方代为接通，号码不交给使用方",
+                    "replaced by a relay handle: the provider puts calls through, the number is not handed over");
             case Mask.Nothing nothing -> pick("一律为空", "always empty");
             case Mask.YearOnly year -> pick("只留年份", "year only");
             case Mask.Truncated truncated -> pick("只留前 " + truncated.keep() + " 位",

@@ -2,6 +2,7 @@ package org.shuqiao.exchange.domain.impact;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -94,14 +95,14 @@ public final class EntryImpacts {
                 table.facts().department(), String.join(", ", table.columns().stream().sorted().toList()),
                 lost(table.columns().stream().sorted().toList(), items),
                 accounts.getOrDefault(table.facts().department(), 0L))));
-        for (EntryVersion other : entries.inState(EntryState.PUBLISHED, Optional.empty())) {
-            boolean related = other.draft().related().contains(code);
-            if (related || derived.containsKey(other.draft().dataset())) {
-                affected.add(new Affected(related ? Affected.Kind.ENTRY : Affected.Kind.DERIVED_ENTRY,
+        Stream.concat(entries.relatedTo(code).stream(), entries.madeOf(derived.keySet()).stream()
+                        .filter(other -> other.state() == EntryState.PUBLISHED
+                                && !other.draft().related().contains(code)))
+                .sorted(Comparator.comparing(EntryVersion::editedAt).thenComparing(EntryVersion::entry).reversed())
+                .forEach(other -> affected.add(new Affected(other.draft().related().contains(code)
+                        ? Affected.Kind.ENTRY : Affected.Kind.DERIVED_ENTRY,
                         other.code().orElse(""), other.draft().provider(), other.draft().name(), List.of(),
-                        accounts.getOrDefault(other.draft().provider(), 0L)));
-            }
-        }
+                        accounts.getOrDefault(other.draft().provider(), 0L))));
         return new EntryImpact(affected);
     }
 

@@ -2,10 +2,12 @@ package org.shuqiao.exchange.domain.ledger;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.shuqiao.base.digest.Sha256;
 import org.shuqiao.base.error.CodedException;
@@ -120,6 +122,21 @@ public final class RecordOutbox {
     public Optional<String> account(String record) {
         return store.sql("select by_account from exchange.record where id = :id").param("id", record)
                 .query(String.class).optional();
+    }
+
+    /** @return the ids of the newest records that an account asked for, so many at most */
+    public Set<String> asked(String account, int most) {
+        return Set.copyOf(store.sql("""
+                select id from exchange.record where by_account = :account order by at desc, id desc limit :most""")
+                .param("account", account).param("most", most).query(String.class).list());
+    }
+
+    /** @return the accounts that asked, by the record's id */
+    public Map<String, String> accounts(Collection<String> records) {
+        return records.isEmpty() ? Map.of() : store.sql("""
+                select id, by_account from exchange.record where id in (:records)""").param("records", records)
+                .query((row, number) -> Map.entry(row.getString("id"), row.getString("by_account"))).list().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** @return whether an attempt's record was written down, whether the log has it yet or not */

@@ -18,6 +18,7 @@ import org.shuqiao.exchange.domain.grant.Grant;
 import org.shuqiao.exchange.domain.grant.GrantRepository;
 import org.shuqiao.exchange.domain.retention.PeriodKey;
 import org.shuqiao.exchange.domain.retention.PeriodKeys;
+import org.shuqiao.exchange.domain.retention.RetentionCode;
 import org.shuqiao.exchange.domain.security.SecurityJournal;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.ledger.log.RecordLog;
@@ -25,6 +26,8 @@ import org.shuqiao.ledger.receipt.Receipt;
 import org.shuqiao.ledger.record.ExchangeRecordDraft;
 import org.shuqiao.ledger.record.GrantUse;
 import org.shuqiao.ledger.security.SecurityKind;
+import org.shuqiao.node.protocol.PersonAnswer;
+import org.shuqiao.node.protocol.PersonQuestion;
 
 /**
  * Looks up, for an officer of the data authority and under a reason and a case number, who used the data of a person.
@@ -76,31 +79,85 @@ public final class PersonAccess {
 
     public PersonAccessLog lookUp(Actor actor, Asked asked) {
         permissions.require(actor, Role.AUTHORITY);
-        AccessReason reason = Labelled.find(AccessReason.class, asked.reason())
-                .orElseThrow(() -> new CodedException(PersonCode.REASON_UNKNOWN, asked.reason()));
+        AccessReason reason = reason(asked.reason());
         String caseNumber = caseNumber(asked.caseNumber());
         String number = PersonNumber.of(asked.number())
                 .orElseThrow(() -> new CodedException(PersonCode.NUMBER_INVALID));
-        YearMonth now = YearMonth.from(store.today());
-        YearMonth to = asked.to().filter(month -> month.isBefore(now)).orElse(now);
-        YearMonth from = asked.from().or(() -> keys.all().stream().map(PeriodKeys.Period::period).findFirst())
-                .filter(month -> !month.isAfter(to)).orElse(to);
-        journal.enter(SecurityKind.PERSON_LOOKED_UP, actor.login(), caseNumber,
-                Map.of("reason", reason.code(), "from", from.toString(), "to", to.toString()));
+        Months months = months(asked.from(), asked.to());
+        enter(actor, caseNumber, reason, months, "platform");
         List<PersonUse> uses = new ArrayList<>();
         List<PersonUse> untold = new ArrayList<>();
         List<PersonAccessLog.Gap> gaps = new ArrayList<>();
-        for (YearMonth month = from; !month.isAfter(to); month = month.plusMonths(1)) {
+        for (YearMonth month = months.from(); !month.isAfter(months.to()); month = month.plusMonths(1)) {
             try {
                 PeriodKey key = key(month);
                 uses.addAll(uses(index.find(key, number)));
+                if (index.isSealed(month)) {
+                    gaps.add(new PersonAccessLog.Gap(month, new CodedException(MonthCode.NODE_READS, month)));
+                }
             } catch (CodedException e) {
                 gaps.add(new PersonAccessLog.Gap(month, e));
             }
             untold.addAll(uses(index.untold(month.toString())));
         }
-        return new PersonAccessLog(OffsetDateTime.ofInstant(store.now(), ExchangeStore.ZONE), caseNumber, reason, from,
-                to, uses, untold, gaps);
+        return new PersonAccessLog(OffsetDateTime.ofInstant(store.now(), ExchangeStore.ZONE), caseNumber, reason,
+                months.from(), months.to(), uses, untold, gaps);
+    }
+
+    /**
+     * Makes a question for the data authority's node, which alone reads what was written under its keys. It names no
+     * person.
+     */
+    public PersonQuestion question(Actor actor, String why, String number, Optional<YearMonth> from,
+            Optional<YearMonth> to) {
+        permissions.require(actor, Role.AUTHORITY);
+        AccessReason reason = reason(why);
+        String caseNumber = caseNumber(number);
+        Months months = months(from, to);
+        enter(actor, caseNumber, reason, months, "question");
+        return new PersonQuestion(caseNumber, reason.code(), index.seals(months.from(), months.to()));
+    }
+
+    /** @return the uses of the person for whom the node answered; the platform learns by them which, and not who */
+    public PersonAccessLog open(Actor actor, byte[] file) {
+        permissions.require(actor, Role.AUTHORITY);
+        PersonAnswer answer = answer(file);
+        AccessReason reason = reason(answer.reason());
+        String caseNumber = caseNumber(answer.caseNumber());
+        Months months = months(Optional.empty(), Optional.empty());
+        enter(actor, caseNumber, reason, months, "answer");
+        List<PersonIndex.Entry> found = answer.tokens().stream().map(index::find).flatMap(Optional::stream).toList();
+        return new PersonAccessLog(OffsetDateTime.ofInstant(store.now(), ExchangeStore.ZONE), caseNumber, reason,
+                months.from(), months.to(), uses(found), List.of(), answer.erased().stream().map(month ->
+                        new PersonAccessLog.Gap(month, new CodedException(RetentionCode.PERIOD_ERASED, month)))
+                        .toList());
+    }
+
+    private static PersonAnswer answer(byte[] file) {
+        try {
+            return PersonAnswer.parse(file);
+        } catch (CodedException e) {
+            throw new CodedException(MonthCode.ANSWER_INVALID, e, e.code().id());
+        }
+    }
+
+    private record Months(YearMonth from, YearMonth to) { }
+
+    private Months months(Optional<YearMonth> first, Optional<YearMonth> last) {
+        YearMonth now = YearMonth.from(store.today());
+        YearMonth to = last.filter(month -> month.isBefore(now)).orElse(now);
+        return new Months(first.or(() -> keys.all().stream().map(PeriodKeys.Period::period).findFirst())
+                .filter(month -> !month.isAfter(to)).orElse(to), to);
+    }
+
+    private void enter(Actor actor, String caseNumber, AccessReason reason, Months months, String how) {
+        journal.enter(SecurityKind.PERSON_LOOKED_UP, actor.login(), caseNumber, Map.of("reason", reason.code(),
+                "from", months.from().toString(), "to", months.to().toString(), "how", how));
+    }
+
+    private static AccessReason reason(String code) {
+        return Labelled.find(AccessReason.class, code)
+                .orElseThrow(() -> new CodedException(PersonCode.REASON_UNKNOWN, code));
     }
 
     private PeriodKey key(YearMonth month) {

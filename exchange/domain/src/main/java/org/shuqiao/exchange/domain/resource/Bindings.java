@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.dataset.DatasetFacts;
 import org.shuqiao.exchange.domain.ExchangeCode;
@@ -63,6 +65,28 @@ public final class Bindings {
     /** @return the table of a version, where it has one */
     public Optional<Binding> find(String code, int version) {
         return bound(code, version).or(() -> resources.version(code, version).flatMap(Bindings::byDataset));
+    }
+
+    /**
+     * Finds the tables of everything that is or was published by how they may be called, without a walk through the
+     * catalogue.
+     *
+     * @param names of tables, in lower case
+     */
+    public Stream<TableName> named(Set<String> names) {
+        if (names.isEmpty()) {
+            return Stream.of();
+        }
+        return Stream.concat(bound(names), resources.overDatasetsNamed(names)
+                .flatMap(resource -> find(resource.code(), resource.version()).stream())).map(Binding::table);
+    }
+
+    private Stream<Binding> bound(Set<String> names) {
+        record Bound(String resource, int version, Binding binding) { }
+        return store.sql("select * from exchange.binding where lower(table_name) in (:names)").param("names", names)
+                .query((row, number) -> new Bound(row.getString("resource"), row.getInt("version"), binding(row)))
+                .list().stream().filter(each -> resources.version(each.resource(), each.version()).isPresent())
+                .map(Bound::binding);
     }
 
     /** @return whether a version is read from a table of its department's own database */

@@ -1,8 +1,11 @@
 package org.shuqiao.exchange.domain.resource;
 
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.catalog.department.Departments;
 import org.shuqiao.catalog.entry.Entry;
 import org.shuqiao.catalog.publish.Entries;
 import org.shuqiao.catalog.publish.EntryState;
@@ -14,8 +17,10 @@ import org.shuqiao.exchange.domain.ExchangeCode;
 public final class Resources {
 
     private final Entries entries;
+    private final Departments departments;
 
-    public Resources(Entries entries) {
+    public Resources(Entries entries, Departments departments) {
+        this.departments = departments;
         this.entries = entries;
     }
 
@@ -32,6 +37,13 @@ public final class Resources {
     /** @return the resource in a version that was published once, whatever became of it */
     public Optional<Resource> version(String code, int version) {
         return entries.find(code, version).flatMap(each -> each.published()).map(Resources::resource);
+    }
+
+    /** @return what is or was published over a dataset that is called so, with or without its department before it */
+    public Stream<Resource> overDatasetsNamed(Set<String> names) {
+        Set<String> datasets = new HashSet<>(names);
+        departments.all().forEach(department -> names.forEach(name -> datasets.add(department.id() + "_" + name)));
+        return entries.madeOf(datasets).stream().flatMap(each -> each.published().stream()).map(Resources::resource);
     }
 
     /** @return who provides a version that was submitted, published or withdrawn; a draft is nothing yet */

@@ -92,6 +92,7 @@ public final class Retention {
         YearMonth period = period(month);
         long uses = delete("person_use", period);
         delete("person_untold", period);
+        delete("person_seal", period);
         long opened = delete("sealed_salt", period);
         keys.erase(period, change);
         journal.enter(SecurityKind.PERIOD_ERASED, by, month, Map.of("change", change, "uses", String.valueOf(uses),

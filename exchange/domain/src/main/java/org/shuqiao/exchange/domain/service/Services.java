@@ -12,6 +12,7 @@ import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.delivery.Deliveries;
 import org.shuqiao.exchange.domain.delivery.DeliveryResult;
 import org.shuqiao.exchange.domain.delivery.MistakeException;
+import org.shuqiao.exchange.domain.delivery.PageOrder;
 import org.shuqiao.exchange.domain.delivery.SignedAttempt;
 import org.shuqiao.exchange.domain.grant.Grant;
 import org.shuqiao.exchange.domain.grant.GrantRepository;
@@ -101,7 +102,8 @@ public final class Services {
                         throw new CodedException(ServiceCode.PARAMETER_PERSONAL, item);
                     });
             ServiceOrder order = ServiceOrder.of(found, purpose, where, limit, offset);
-            return deliveries.page(actor, order.resource(), purpose, order.asked(), order::sql, signed);
+            return deliveries.page(actor, new PageOrder(Optional.empty(), Mode.SERVICE, order.resource(), purpose,
+                    order.asked(), any -> true, order::sql, Optional.empty()), signed);
         } catch (CodedException e) {
             throw e.code() instanceof ServiceCode || e.code() == SubscriptionCode.WITHOUT_GRANT
                     ? new MistakeException(e) : e;

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.shuqiao.catalog.publish.Entries;
-import org.shuqiao.catalog.publish.EntryState;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.ledger.log.LoggedRecord;
@@ -48,14 +47,10 @@ public final class Stages {
         List<StageEntry> found = new ArrayList<>();
         Set<String> codes = new LinkedHashSet<>();
         List<String> published = new ArrayList<>();
-        for (EntryState state : List.of(EntryState.PUBLISHED, EntryState.SUPERSEDED, EntryState.WITHDRAWN)) {
-            entries.inState(state, Optional.empty()).stream().flatMap(version -> version.published().stream())
-                    .filter(entry -> entry.entry().dataset().filter(dataset::equals).isPresent())
-                    .forEach(entry -> {
-                        codes.add(entry.code());
-                        published.add(StageJournal.id(entry));
-                    });
-        }
+        entries.madeOf(List.of(dataset)).stream().flatMap(version -> version.published().stream()).forEach(entry -> {
+            codes.add(entry.code());
+            published.add(StageJournal.id(entry));
+        });
         about(dataset, found);
         about("standard." + dataset, found);
         published.forEach(version -> about(version, found));

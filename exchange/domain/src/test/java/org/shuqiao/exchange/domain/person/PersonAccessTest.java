@@ -6,7 +6,10 @@ import static org.shuqiao.exchange.domain.testkit.Refusals.refused;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,12 +25,22 @@ import org.shuqiao.exchange.domain.decision.Decision;
 import org.shuqiao.exchange.domain.decision.Terms;
 import org.shuqiao.exchange.domain.delivery.DeliveryResult;
 import org.shuqiao.exchange.domain.grant.Grant;
+import org.shuqiao.exchange.domain.node.NodeRegistry;
 import org.shuqiao.exchange.domain.request.ItemDecision;
 import org.shuqiao.exchange.domain.resource.Mode;
+import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.exchange.domain.testkit.TestCity;
 import org.shuqiao.ledger.security.SecurityEntry;
 import org.shuqiao.ledger.security.SecurityFilter;
 import org.shuqiao.ledger.security.SecurityKind;
+import org.shuqiao.ledger.signature.SignatureType;
+import org.shuqiao.ledger.signature.SigningKey;
+import org.shuqiao.ledger.signature.SoftwareKey;
+import org.shuqiao.node.protocol.Enrolment;
+import org.shuqiao.node.protocol.MonthKeys;
+import org.shuqiao.node.protocol.MonthSeal;
+import org.shuqiao.node.protocol.PersonAnswer;
+import org.shuqiao.node.protocol.PersonQuestion;
 import org.shuqiao.query.answer.PersonsBehind.Told;
 
 /** Who used a person's data: every way in which a query can use a row leads to an entry of the person's log. */
@@ -192,6 +205,70 @@ final class PersonAccessTest {
         assertThat(log.uses()).isEmpty();
         assertThat(log.gaps()).singleElement().satisfies(gap ->
                 assertThat(gap.why().code().id()).isEqualTo("SQ-RET-0001"));
+    }
+
+    @Test
+    void whatIsWrittenUnderTheNodesKeyOfTheMonthIsReadByTheNodeAlone() {
+        city.grant("clear", Terms.AS_REQUESTED);
+        String before = deliver("select citizen_number from gongan.rk where name = '王小明'");
+        SigningKey node = SoftwareKey.generate("yunzhou.shuqiao/shuju", SignatureType.ED25519);
+        KeyPair month = MonthSeal.newMonth();
+        MonthKeyBook book = city.exchange().getBean(MonthKeyBook.class);
+        byte[] keys = keys(node, month);
+        refused(MonthCode.NOT_THE_NODES, () -> book.admit(city.authority, keys));
+        city.exchange().getBean(NodeRegistry.class).admit("shuju", Enrolment.sign("shuju", node,
+                SoftwareKey.generate("yunzhou.shuqiao/shuju-witness", SignatureType.ED25519), now()));
+        city.clock.advance(Duration.ofMinutes(1));
+        byte[] counted = keys(node, month);
+        book.admit(city.authority, counted);
+        assertThat(book.admit(city.authority, counted)).as("once more").hasSize(1);
+        refused(MonthCode.OTHER_KEY, () -> book.admit(city.authority, keys(node, MonthSeal.newMonth())));
+
+        String sealed = deliver("select citizen_number, name from gongan.rk where name = '王小明'");
+        city.clock.advance(Duration.ofSeconds(1));
+        String again = deliver("select citizen_number from gongan.rk where name = '王小明'");
+
+        PersonAccessLog own = lookUp(WANG);
+        assertThat(own.uses()).extracting(PersonUse::record).containsExactly(before);
+        assertThat(own.gaps()).singleElement().satisfies(gap ->
+                assertThat(gap.why().code()).isEqualTo(MonthCode.NODE_READS));
+        assertThat(tokens(sealed)).hasSize(1).doesNotContainAnyElementsOf(tokens(again))
+                .doesNotContainAnyElementsOf(tokens(before));
+
+        PersonQuestion question = access.question(city.authority, "own-request", "云数查〔2026〕13号",
+                Optional.empty(), Optional.empty());
+        assertThat(question.uses()).extracting(PersonQuestion.Use::record).containsExactly(sealed, again);
+        assertThat(open(question, month, WANG)).containsExactly(sealed, again);
+        assertThat(open(question, month, LI)).isEmpty();
+        assertThat(open(question, MonthSeal.newMonth(), WANG)).as("without the month's key").isEmpty();
+        refused(MonthCode.ANSWER_INVALID, () -> access.open(city.authority, "{}".getBytes(StandardCharsets.UTF_8)));
+        refused(ExchangeCode.ROLE_NEEDED, () -> access.question(city.officer, "own-request", "A-7", Optional.empty(),
+                Optional.empty()));
+    }
+
+    private OffsetDateTime now() {
+        return city.clock.instant().atZone(city.clock.getZone()).toOffsetDateTime();
+    }
+
+    private byte[] keys(SigningKey node, KeyPair month) {
+        return MonthKeys.sign("shuju", Map.of(YearMonth.from(now()), MonthSeal.text(month.getPublic())), now(), node)
+                .bytes();
+    }
+
+    /** @return the uses that the answer leads to, which somebody with this key of the month makes for a person */
+    private List<String> open(PersonQuestion question, KeyPair month, String number) {
+        List<PersonAnswer.Token> tokens = question.uses().stream().map(use -> new PersonAnswer.Token(use.record(),
+                use.grant(), MonthSeal.read(month.getPrivate().getEncoded(), use.seal(), use.month(), use.record(),
+                use.grant()).person(number))).toList();
+        SigningKey officer = SoftwareKey.generate("yunzhou.shuqiao/shuju/officer", SignatureType.ED25519);
+        return access.open(city.authority, PersonAnswer.sign(question, tokens, List.of(), officer).bytes()).uses()
+                .stream().map(PersonUse::record).toList();
+    }
+
+    private List<String> tokens(String record) {
+        return city.exchange().getBean(ExchangeStore.class)
+                .sql("select person from exchange.person_use where record = :record").param("record", record)
+                .query(String.class).list();
     }
 
     private PersonAccessLog lookUp(String number) {

@@ -144,7 +144,7 @@ public final class TestCity implements AutoCloseable {
     public TestCity() {
         try {
             folder = Files.createTempDirectory("exchange");
-            url = TestPostgres.fresh();
+            url = TestPostgres.platform();
             pool = TestPostgres.pool(url);
             department = TestPostgres.pool(TestPostgres.fresh());
             SampleEntries.create(inDepartment());

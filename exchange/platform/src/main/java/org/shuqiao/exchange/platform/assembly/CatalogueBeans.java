@@ -20,6 +20,7 @@ import org.shuqiao.exchange.domain.usage.DeliveryCounts;
 import org.shuqiao.exchange.platform.quality.QualityThresholds;
 import org.shuqiao.exchange.platform.settings.GovernedFiles;
 import org.shuqiao.exchange.platform.settings.Home;
+import org.shuqiao.standards.pack.StandardPack;
 import org.springframework.context.annotation.Bean;
 
 /** Declares the catalogue and its parts. */
@@ -46,10 +47,14 @@ class CatalogueBeans {
         return new SearchSettings(files.words(), counts);
     }
 
-    /** Counts the index against the store before anybody searches. */
+    /**
+     * Counts the index against the store before anybody searches.
+     *
+     * @param pack in force before the catalogue reads the standards
+     */
     @Bean
     Catalog catalog(DataSource store, Home home, Clock clock, Members members, QualityThresholds thresholds,
-            LegalTexts texts, SearchSettings searching) {
+            LegalTexts texts, SearchSettings searching, StandardPack pack) {
         Catalog catalog = Catalog.open(store, home.index(), clock, UpdateDue.oneCycle(PlatformContext.ZONE),
                 thresholds::least, texts, searching);
         catalog.departments().load(members.departments());

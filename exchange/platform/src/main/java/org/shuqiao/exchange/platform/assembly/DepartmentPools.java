@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 final class DepartmentPools implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DepartmentPools.class);
+    private static final String IN_PLACE = "jdbc:postgresql:";
     private static final long CONNECT_MILLIS = 5_000;
     private static final String FETCHED_BYTES = "64M";
     private static final int SILENT_SECONDS = 600;
@@ -31,7 +32,8 @@ final class DepartmentPools implements AutoCloseable {
 
     /**
      * @return one pool a department that has a source of kind table; none for one whose secrets are not there yet or
-     *     whose source reaches more than it may
+     *     whose source reaches more than it may, and none for a make of database whose SQL has no proof (0029): it is
+     *     collected alone
      */
     static DepartmentPools of(List<SourceFile> files, SourceGate gate, Path secretFolder) {
         Map<String, HikariDataSource> pools = new LinkedHashMap<>();
@@ -40,9 +42,11 @@ final class DepartmentPools implements AutoCloseable {
                 SecretResolver secrets = SecretResolver.of(secretFolder).forDepartment(file.department());
                 try {
                     gate.check(file);
-                    pools.put(file.department(), pool(file.department(), secrets.resolve(table.url()), table.user()
-                            .orElse(""),
-                            table.secret().map(secrets::secret).orElse("")));
+                    String url = secrets.resolve(table.url());
+                    if (url.startsWith(IN_PLACE)) {
+                        pools.put(file.department(), pool(file.department(), url, table.user().orElse(""),
+                                table.secret().map(secrets::secret).orElse("")));
+                    }
                 } catch (CodedException e) {
                     LOG.warn("{} cannot be read in place: {}", file.department(), e.getMessage());
                 }

@@ -8,6 +8,7 @@ import org.shuqiao.exchange.domain.account.DataAuthority;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.alert.Alerts;
 import org.shuqiao.exchange.domain.delivery.SourceReads;
+import org.shuqiao.exchange.domain.source.StructureChanges;
 import org.shuqiao.exchange.domain.stage.StageJournal;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.exchange.platform.audit.LakeSeals;
@@ -57,8 +58,8 @@ class JobBeans {
 
     @Bean
     Jobs jobs(Home home, Configuration configuration, PlatformStore.Address store, Clock clock,
-            RunResultImport intake, SourceReads reads, StageRecorder stages) {
-        return new Jobs(home, configuration, store, clock, intake::importRun, reads, stages);
+            RunResultImport intake, SourceReads reads, StageRecorder stages, StructureChanges structures) {
+        return new Jobs(home, configuration, store, clock, intake::importRun, reads, stages, structures);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.ZoneId;
 import org.shuqiao.base.clock.SystemClock;
+import org.shuqiao.exchange.platform.backup.RestoredMark;
 import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.exchange.platform.settings.StateFolder;
@@ -32,6 +33,7 @@ public final class PlatformContext {
     /** @param clock by which deadlines, grants and records go */
     public static ConfigurableApplicationContext open(Home home, Configuration configuration, Clock clock) {
         StateFolder.claim(home);
+        RestoredMark.requireConfirmed(home);
         try {
             Files.createDirectories(home.logs());
             Files.createDirectories(home.lake());

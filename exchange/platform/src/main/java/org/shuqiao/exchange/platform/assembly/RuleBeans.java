@@ -9,10 +9,15 @@ import org.shuqiao.exchange.domain.delivery.DeliveryLimits;
 import org.shuqiao.exchange.domain.emergency.EmergencyLimit;
 import org.shuqiao.exchange.domain.monitor.MonitorRules;
 import org.shuqiao.exchange.domain.retention.RetentionRule;
+import org.shuqiao.exchange.platform.packs.PackFolder;
 import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.platform.settings.GovernedFiles;
 import org.shuqiao.exchange.platform.settings.Home;
+import org.shuqiao.exchange.platform.settings.PacksInForce;
 import org.shuqiao.exchange.platform.settings.SettingsInForce;
+import org.shuqiao.standards.pack.InstalledPacks;
+import org.shuqiao.standards.pack.PacksOfProcess;
+import org.shuqiao.standards.pack.StandardPack;
 import org.springframework.context.annotation.Bean;
 
 /** Declares the rules that the exchange goes by. */
@@ -20,8 +25,8 @@ import org.springframework.context.annotation.Bean;
 class RuleBeans {
 
     @Bean
-    ClockFiles clockFiles(Home home) {
-        return LegalClockFiles.with(home.clock());
+    ClockFiles clockFiles(Home home, StandardPack pack) {
+        return LegalClockFiles.with(home.clock(), pack.calendars());
     }
 
     @Bean
@@ -47,6 +52,20 @@ class RuleBeans {
     @Bean
     GovernedFiles governedFiles(Home home, Configuration configuration, ApprovedFiles approved) {
         return new GovernedFiles(home, configuration, approved);
+    }
+
+    /** Whatever asks for the standards of this process finds those in force from here on. */
+    @Bean
+    StandardPack standardPack(Home home, GovernedFiles files) {
+        InstalledPacks packs = files.packs();
+        PacksInForce.write(home, packs);
+        PacksOfProcess.use(packs);
+        return StandardPack.load();
+    }
+
+    @Bean
+    PackFolder packFolder(Home home) {
+        return new PackFolder(home);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package org.shuqiao.exchange.platform.assembly;
 
+import java.time.Clock;
 import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.alert.Alerts;
 import org.shuqiao.exchange.domain.control.Changes;
@@ -18,9 +19,14 @@ import org.shuqiao.exchange.domain.webhook.Announcer;
 import org.shuqiao.exchange.domain.webhook.EgressRule;
 import org.shuqiao.exchange.platform.audit.AccessLog;
 import org.shuqiao.exchange.platform.audit.LakeReadLog;
+import org.shuqiao.exchange.platform.jobs.SourceFolder;
 import org.shuqiao.exchange.platform.jobs.schedule.DueJobs;
 import org.shuqiao.exchange.platform.ledger.CheckpointAnchoring;
+import org.shuqiao.exchange.platform.settings.Configuration;
+import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.exchange.platform.store.PlatformStore;
+import org.shuqiao.exchange.platform.streams.StreamListening;
+import org.shuqiao.exchange.platform.streams.Streams;
 import org.shuqiao.ledger.record.RecordId;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.annotation.Bean;
@@ -45,6 +51,16 @@ class TaskBeans {
     @Bean
     ScheduledJobs scheduledJobs(DueJobs due) {
         return new ScheduledJobs(due);
+    }
+
+    @Bean
+    Streams streams(Home home, SourceFolder sources, Clock clock) {
+        return new Streams(home, sources, clock);
+    }
+
+    @Bean
+    StreamListening streamListening(Home home, SourceFolder sources, Configuration configuration) {
+        return new StreamListening(home, sources, configuration);
     }
 
     @Bean

@@ -49,14 +49,16 @@ public final class LakeFileCheck implements AuditCheck {
         return "lake-files";
     }
 
-    private record Sealed(String path, String table, String snapshot, String digest) { }
+    /** @param now where the file is that was sealed under its path */
+    private record Sealed(String path, String now, String table, String snapshot, String digest) { }
 
     @Override
     public long run(AuditPeriod period, Consumer<Finding> found) {
+        LakePlaces places = LakePlaces.of(store);
         List<Sealed> sealed = store.sql("""
                 select path, table_name, snapshot, sha256 from exchange.lake_file order by path""")
-                .query((row, number) -> new Sealed(row.getString(1), row.getString(2), row.getString(3),
-                        row.getString(4))).list();
+                .query((row, number) -> new Sealed(row.getString(1), places.now(row.getString(1)),
+                        row.getString(2), row.getString(3), row.getString(4))).list();
         Map<String, Set<String>> current = current(sealed, found);
         Map<String, Set<String>> erased = erased();
         long compared = 0;
@@ -64,10 +66,10 @@ public final class LakeFileCheck implements AuditCheck {
         for (Sealed file : sealed) {
             lists.computeIfAbsent(file.table() + " " + file.snapshot(), key -> new TreeMap<>())
                     .put(file.path(), file.digest());
-            if (current.containsKey(file.table()) && current.get(file.table()).remove(file.path())) {
+            if (current.containsKey(file.table()) && current.get(file.table()).remove(file.now())) {
                 compare(file, found);
                 compared++;
-            } else if (!Files.exists(Path.of(file.path()))
+            } else if (!Files.exists(Path.of(file.now()))
                     && !erased.getOrDefault(file.table(), Set.of()).contains(file.snapshot())) {
                 found.accept(new Finding(FindingKind.LAKE_FILE_MISSING, file.table(), "file "
                         + Path.of(file.path()).getFileName() + ": of snapshot " + file.snapshot()
@@ -81,7 +83,7 @@ public final class LakeFileCheck implements AuditCheck {
     }
 
     private static void compare(Sealed file, Consumer<Finding> found) {
-        Path path = Path.of(file.path());
+        Path path = Path.of(file.now());
         if (!Files.isRegularFile(path)) {
             found.accept(new Finding(FindingKind.LAKE_FILE_MISSING, file.table(), "file " + path.getFileName()));
             return;
@@ -145,7 +147,8 @@ public final class LakeFileCheck implements AuditCheck {
         sealed.stream().map(Sealed::table).distinct().forEach(table -> {
             int dot = table.indexOf('.');
             try {
-                current.put(table, new TreeSet<>(lake.plan(table.substring(0, dot), table.substring(dot + 1)).files()));
+                current.put(table, new TreeSet<>(lake.plan(table.substring(0, dot), table.substring(dot + 1))
+                        .allFiles()));
             } catch (RuntimeException e) { // whatever stands in the place of the table's metadata
                 found.accept(new Finding(FindingKind.LAKE_FILE_MISSING, table,
                         e instanceof CodedException coded ? coded.code().id() : e.getClass().getSimpleName()));

@@ -46,7 +46,7 @@ public final class LakeSeals {
     public void seal(String namespace, String name) {
         LakeSnapshot snapshot = lake.plan(namespace, name);
         Set<String> known = new HashSet<>(sealed(snapshot.table()));
-        List<String> fresh = snapshot.files().stream().filter(file -> !known.contains(file)).sorted().toList();
+        List<String> fresh = snapshot.allFiles().stream().filter(file -> !known.contains(file)).sorted().toList();
         if (fresh.isEmpty()) {
             return;
         }
@@ -64,11 +64,12 @@ public final class LakeSeals {
     public List<String> altered(String namespace, String name) {
         LakeSnapshot snapshot = lake.plan(namespace, name);
         Map<String, String> sealed = new HashMap<>();
+        LakePlaces places = LakePlaces.of(store);
         store.sql("select path, sha256 from exchange.lake_file where table_name = :table")
                 .param("table", snapshot.table()).query(row -> {
-                    sealed.put(row.getString(1), row.getString(2));
+                    sealed.put(places.now(row.getString(1)), row.getString(2));
                 });
-        return snapshot.files().stream().filter(sealed::containsKey)
+        return snapshot.allFiles().stream().filter(sealed::containsKey)
                 .filter(file -> !sealed.get(file).equals(digest(Path.of(file)))).toList();
     }
 
@@ -93,8 +94,9 @@ public final class LakeSeals {
     }
 
     private List<String> sealed(String table) {
+        LakePlaces places = LakePlaces.of(store);
         return store.sql("select path from exchange.lake_file where table_name = :table").param("table", table)
-                .query(String.class).list();
+                .query(String.class).list().stream().map(places::now).toList();
     }
 
     private void insert(String file, String table, String snapshot, String digest) {

@@ -13,8 +13,8 @@ import org.shuqiao.ledger.security.SecurityFilter;
 import org.shuqiao.ledger.security.SecurityKind;
 import org.shuqiao.ledger.security.SecurityLog;
 
-/** Entries of the security log that an audit looks for. */
-record SecurityEntries(SecurityLog log) {
+/** Entries of the security log that are looked for. */
+public record SecurityEntries(SecurityLog log) {
 
     private static final int ROWS = 500;
 
@@ -25,7 +25,7 @@ record SecurityEntries(SecurityLog log) {
     }
 
     /** @return all entries of the kind, newest first */
-    List<SecurityEvent> of(SecurityKind kind) {
+    public List<SecurityEvent> of(SecurityKind kind) {
         return of(new SecurityFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(kind)));
     }
 

@@ -67,8 +67,8 @@ final class TableInspection {
         List<String> remarks = new ArrayList<>();
         String first = "";
         String wild = facts.getSearchStringEscape();
-        try (ResultSet columns = facts.getColumns(null, schema.isEmpty() ? null : literal(schema, wild),
-                literal(table, wild), null)) {
+        try (ResultSet columns = facts.getColumns(facts.getConnection().getCatalog(),
+                schema.isEmpty() ? null : literal(schema, wild), literal(table, wild), null)) {
             while (columns.next()) {
                 String here = text(columns.getString("TABLE_SCHEM"));
                 first = names.isEmpty() ? here : first;

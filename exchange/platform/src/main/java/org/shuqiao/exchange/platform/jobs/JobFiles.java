@@ -2,12 +2,15 @@ package org.shuqiao.exchange.platform.jobs;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.shuqiao.contracts.worker.CollectJob;
 import org.shuqiao.contracts.worker.FlowJob;
+import org.shuqiao.contracts.worker.ListenJob;
 import org.shuqiao.contracts.worker.MaintainJob;
 import org.shuqiao.contracts.worker.NifiServer;
+import org.shuqiao.contracts.worker.SourceOptions;
 import org.shuqiao.contracts.worker.StandardizeJob;
 import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.platform.settings.Home;
@@ -23,10 +26,15 @@ public final class JobFiles {
         this.home = home;
     }
 
-    /** @param shrunken whether somebody has said that their snapshots may have lost any number of rows */
-    CollectJob collect(List<SourceFile> datasets, Optional<NifiServer> nifi, boolean shrunken) {
+    /**
+     * @param word what somebody says of it
+     * @param accepted by dataset, the change of its source's structure that was accepted
+     */
+    CollectJob collect(List<SourceFile> datasets, Optional<NifiServer> nifi, CollectWord word,
+            Map<String, String> accepted) {
         return new CollectJob(home.landing().toString(), state(), work(), home.secrets().toString(), paths(datasets),
-                OptionalLong.empty(), OptionalLong.empty(), nifi, shrunken);
+                OptionalLong.empty(), OptionalLong.empty(), nifi, word.shrunken(), word.reconcile(),
+                options(accepted), Optional.empty());
     }
 
     /**
@@ -37,12 +45,17 @@ public final class JobFiles {
     public CollectJob sample(SourceFile dataset, Path landing, long rows) {
         return new CollectJob(landing.toString(), landing.resolve(".state").toString(), work(),
                 home.secrets().toString(), paths(List.of(dataset)), OptionalLong.empty(), OptionalLong.of(rows),
-                Optional.empty());
+                Optional.empty(), false, false, options(Map.of()), Optional.of(home.streams().toString()));
     }
 
-    FlowJob flows(FlowJob.Action action, List<SourceFile> datasets, NifiServer nifi) {
+    /** Receives streams until it is ended. */
+    public ListenJob listen(List<SourceFile> streams) {
+        return new ListenJob(home.streams().toString(), home.secrets().toString(), paths(streams));
+    }
+
+    FlowJob flows(FlowJob.Action action, List<SourceFile> datasets, NifiServer nifi, Map<String, String> accepted) {
         return new FlowJob(action, home.landing().toString(), state(), work(), home.secrets().toString(),
-                paths(datasets), OptionalLong.empty(), nifi);
+                paths(datasets), OptionalLong.empty(), nifi, options(accepted));
     }
 
     /** @param run its name, a folder below that of all runs */
@@ -62,6 +75,10 @@ public final class JobFiles {
     private static Optional<StandardizeJob.RestCatalog> rest(Configuration.Lake lake) {
         return lake.rest().isBlank() ? Optional.empty()
                 : Optional.of(new StandardizeJob.RestCatalog(lake.rest(), lake.restWarehouse()));
+    }
+
+    private SourceOptions options(Map<String, String> accepted) {
+        return new SourceOptions(Optional.of(home.drivers().toString()), accepted);
     }
 
     private String state() {

@@ -29,9 +29,9 @@ public final class JobStart {
         return jobs.start(kind, sources.admitted(chosen(actor, named)), actor.login());
     }
 
-    /** Collects although snapshots of the datasets named lost more rows than they may by themselves. */
-    public Job acceptShrunken(Actor actor, List<String> named) {
-        return jobs.acceptShrunken(sources.admitted(chosen(actor, named)), actor.login());
+    /** Collects on the actor's word. */
+    public Job collect(Actor actor, List<String> named, CollectWord word) {
+        return jobs.collect(sources.admitted(chosen(actor, named)), actor.login(), word);
     }
 
     /** @return what a job of the actor would work on, if it was started now */

@@ -20,7 +20,9 @@ import org.shuqiao.contracts.worker.WorkerEnvironment;
 import org.shuqiao.contracts.worker.WorkerEvent;
 import org.shuqiao.contracts.worker.WorkerExit;
 import org.shuqiao.contracts.worker.WorkerJob;
+import org.shuqiao.exchange.domain.alert.AlertText;
 import org.shuqiao.exchange.domain.delivery.SourceReads;
+import org.shuqiao.exchange.domain.source.StructureChanges;
 import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.exchange.platform.store.PlatformStore;
@@ -44,6 +46,7 @@ public final class Jobs implements AutoCloseable {
     private final Consumer<Path> afterStandardize;
     private final SourceReads reads;
     private final StageRecorder stages;
+    private final StructureChanges structures;
     private final Map<String, RunningJob> jobs = new LinkedHashMap<>();
     private final ExecutorService thread = Executors.newSingleThreadExecutor(r -> new Thread(r, "jobs"));
     private volatile Optional<WorkerProcess> worker = Optional.empty();
@@ -51,9 +54,10 @@ public final class Jobs implements AutoCloseable {
     /**
      * @param afterStandardize takes the folder of a run's results, once the run has ended
      * @param reads is told whose sources a collection reads
+     * @param structures is told which sources are not what their contracts promised
      */
     public Jobs(Home home, Configuration configuration, PlatformStore.Address store, Clock clock,
-            Consumer<Path> afterStandardize, SourceReads reads, StageRecorder stages) {
+            Consumer<Path> afterStandardize, SourceReads reads, StageRecorder stages, StructureChanges structures) {
         this.home = home;
         this.files = new JobFiles(home);
         this.configuration = configuration;
@@ -62,6 +66,7 @@ public final class Jobs implements AutoCloseable {
         this.afterStandardize = afterStandardize;
         this.reads = reads;
         this.stages = stages;
+        this.structures = structures;
     }
 
     /**
@@ -70,19 +75,22 @@ public final class Jobs implements AutoCloseable {
      * @param by login of whoever starts it; {@code local} for the machine's own account
      */
     public Job start(Job.Kind kind, JobSources sources, String by) {
-        return start(kind, sources, by, false);
+        return start(kind, sources, by, CollectWord.NONE);
     }
 
-    /** Collects although snapshots lost more rows than they may by themselves, on somebody's word. */
-    public Job acceptShrunken(JobSources sources, String by) {
-        LOG.info("{} accepts shrunken snapshots of {}", by, sources.admitted().stream().map(SourceFile::id).toList());
-        return start(Job.Kind.COLLECT, sources, by, true);
+    /** Collects on somebody's word. */
+    public Job collect(JobSources sources, String by, CollectWord word) {
+        if (word.shrunken()) {
+            LOG.info("{} accepts that rows are gone of {}", by,
+                    sources.admitted().stream().map(SourceFile::id).toList());
+        }
+        return start(Job.Kind.COLLECT, sources, by, word);
     }
 
-    private Job start(Job.Kind kind, JobSources sources, String by, boolean shrunken) {
+    private Job start(Job.Kind kind, JobSources sources, String by, CollectWord word) {
         RunningJob started = begin(kind, by);
         sources.refused().forEach(started::leaveOut);
-        thread.submit(() -> work(started, started.view(), sources, shrunken));
+        thread.submit(() -> work(started, started.view(), sources, word));
         return started.view();
     }
 
@@ -153,14 +161,14 @@ public final class Jobs implements AutoCloseable {
         }
     }
 
-    private void work(RunningJob job, Job plan, JobSources sources, boolean shrunken) {
+    private void work(RunningJob job, Job plan, JobSources sources, CollectWord word) {
         List<SourceFile> datasets = sources.admitted();
         told(job, () -> {
             if (plan.kind() == Job.Kind.STANDARDIZE && !configuration.collect().nifi().isBlank()) {
                 stages.flowed(datasets);
             }
             int exit = switch (plan.kind()) {
-                case COLLECT -> collect(job, plan, datasets, shrunken);
+                case COLLECT -> collect(job, plan, datasets, word);
                 case STANDARDIZE -> run(job, files.standardize(plan.id(), datasets, store, configuration),
                         configuration.workers().standardizeHeap(), lakeSecrets());
                 case MAINTAIN -> throw new IllegalArgumentException("works on tables, not on sources");
@@ -196,12 +204,13 @@ public final class Jobs implements AutoCloseable {
     }
 
     /** Told before and after, so that a source's own log shows what read it. */
-    private int collect(RunningJob job, Job plan, List<SourceFile> datasets, boolean shrunken) {
+    private int collect(RunningJob job, Job plan, List<SourceFile> datasets, CollectWord word) {
         List<String> departments = datasets.stream().map(SourceFile::department).distinct().toList();
         departments.forEach(department -> reads.collecting(plan.id(), department, true));
         try {
-            return run(job, files.collect(datasets, NifiSettings.server(configuration.collect(), home), shrunken),
-                    configuration.workers().collectHeap(), NifiSettings.secrets(configuration.collect(), home));
+            return run(job, files.collect(datasets, NifiSettings.server(configuration.collect(), home), word,
+                    structures.accepted()), configuration.workers().collectHeap(),
+                    NifiSettings.secrets(configuration.collect(), home), event -> structures(plan, datasets, event));
         } finally {
             departments.forEach(department -> reads.collecting(plan.id(), department, false));
         }
@@ -215,10 +224,29 @@ public final class Jobs implements AutoCloseable {
         };
     }
 
+    private void structures(Job plan, List<SourceFile> datasets, WorkerEvent event) {
+        switch (event) {
+            case WorkerEvent.Failed failed when failed.change().isPresent() -> datasets.stream()
+                    .filter(file -> failed.dataset().equals(Optional.of(file.id()))).findFirst()
+                    .ifPresent(file -> structures.stopped(file.id(), file.department(), failed.change().get(),
+                            new AlertText(failed.zh(), failed.en()), plan.id()));
+            case WorkerEvent.DatasetLanded landed -> structures.collected(landed.dataset());
+            default -> { } // says nothing of a structure
+        }
+    }
+
     private int run(RunningJob job, WorkerJob order, String heap, Map<String, String> secrets) {
+        return run(job, order, heap, secrets, event -> { });
+    }
+
+    private int run(RunningJob job, WorkerJob order, String heap, Map<String, String> secrets,
+            Consumer<WorkerEvent> also) {
         try (WorkerProcess process = WorkerProcess.start(home, order, heap, secrets)) {
             worker = Optional.of(process);
-            return process.run(job::on);
+            return process.run(event -> {
+                job.on(event);
+                also.accept(event);
+            });
         } finally {
             worker = Optional.empty();
         }

@@ -2,6 +2,7 @@ package org.shuqiao.exchange.platform.jobs;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
@@ -37,7 +38,7 @@ public final class NifiFlowJobs {
     public Result run(FlowJob.Action action, JobSources sources) {
         NifiServer server = NifiSettings.server(configuration.collect(), home)
                 .orElseThrow(() -> new CodedException(JobCode.NO_NIFI));
-        FlowJob job = new JobFiles(home).flows(action, sources.admitted(), server);
+        FlowJob job = new JobFiles(home).flows(action, sources.admitted(), server, Map.of());
         List<WorkerEvent.Flow> flows = new ArrayList<>();
         List<WorkerEvent.Failed> failures = new ArrayList<>();
         sources.refused().forEach((dataset, why) -> failures.add(new WorkerEvent.Failed(Optional.of(dataset),

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.standards.error.StandardsCode;
 import org.shuqiao.standards.source.SourceFile;
 import org.shuqiao.standards.source.SourceFiles;
 
@@ -20,8 +21,16 @@ public final class SourceFolder {
         this.gate = gate;
     }
 
+    /** @return every source file; none on the first day of an installation, when its folder is empty */
     public List<SourceFile> all() {
-        return SourceFiles.readAll(folder);
+        try {
+            return SourceFiles.readAll(folder);
+        } catch (CodedException e) {
+            if (e.code() == StandardsCode.EMPTY_FOLDER) {
+                return List.of();
+            }
+            throw e;
+        }
     }
 
     public SourceFile find(String id) {
@@ -56,12 +65,22 @@ public final class SourceFolder {
         return new JobSources(admitted, refused);
     }
 
+    /** @return whether a source reaches only what its department may */
+    public boolean admits(SourceFile source) {
+        try {
+            gate.check(source);
+            return true;
+        } catch (CodedException e) {
+            return false;
+        }
+    }
+
     /** @return the datasets named, in that order; all of them where none is named */
     public List<SourceFile> named(List<String> ids) {
-        List<SourceFile> all = all();
         if (ids.isEmpty()) {
-            return all;
+            return SourceFiles.readAll(folder);
         }
+        List<SourceFile> all = all();
         return ids.stream()
                 .map(id -> all.stream().filter(file -> file.id().equals(id)).findFirst()
                         .orElseThrow(() -> new CodedException(JobCode.UNKNOWN_DATASET, id)))

@@ -88,7 +88,7 @@ public final class StageRecorder {
     }
 
     /** @return the folders of all datasets that have landed */
-    static List<LandingFolder> datasets(Path landing) {
+    public static List<LandingFolder> datasets(Path landing) {
         List<LandingFolder> all = new ArrayList<>();
         for (Path department : folders(landing)) {
             for (Path dataset : folders(department)) {

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.contracts.worker.MaintainJob;
 import org.shuqiao.contracts.worker.MaintainJob.TableOrder;
@@ -38,8 +37,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks after the lake: says how its tables stand, and has small files put together and snapshots let go that nothing
- * needs. The record log says which snapshots receipts name, and the rule of retention for how long; what goes has its
- * entry in the security log before.
+ * needs. Batches whose landing files were erased leave the raw zone. The record log says which snapshots receipts name,
+ * and the rule of retention for how long; what goes has its entry in the security log before.
  */
 public final class LakeMaintenance {
 
@@ -51,12 +50,15 @@ public final class LakeMaintenance {
     /** Zones whose files are sealed. */
     private static final List<String> SEALED = List.of("standard", "subject");
     private static final int IDS_AN_ENTRY = 50;
+    /** What goes out of the raw zone after its landing files went, in entries of the security log. */
+    private static final String ROWS_OF_BATCHES = "raw-rows";
 
     private final LakeInventory lake;
     private final RecordLog records;
     private final RetentionRule retention;
     private final FilteredColumns filtered;
     private final LakeSeals seals;
+    private final ErasedBatches erasedBatches;
     private final Jobs jobs;
     private final SecurityJournal journal;
     private final SecurityLog security;
@@ -65,13 +67,14 @@ public final class LakeMaintenance {
     private final Clock clock;
 
     public LakeMaintenance(LakeInventory lake, RecordLog records, RetentionRule retention, FilteredColumns filtered,
-            LakeSeals seals, Jobs jobs, SecurityJournal journal, SecurityLog security, Permissions permissions,
-            MaintenanceSettings settings, Clock clock) {
+            LakeSeals seals, ErasedBatches erasedBatches, Jobs jobs, SecurityJournal journal, SecurityLog security,
+            Permissions permissions, MaintenanceSettings settings, Clock clock) {
         this.lake = lake;
         this.records = records;
         this.retention = retention;
         this.filtered = filtered;
         this.seals = seals;
+        this.erasedBatches = erasedBatches;
         this.jobs = jobs;
         this.journal = journal;
         this.security = security;
@@ -144,6 +147,7 @@ public final class LakeMaintenance {
             return Optional.empty();
         }
         Map<String, List<String>> sorts = filtered.byTable();
+        Map<String, ErasedBatches.Erased> erased = erasedBatches.byDataset();
         List<TableOrder> orders = new ArrayList<>();
         for (int i = 0; i < chosen.size(); i++) {
             LakeTable table = chosen.get(i);
@@ -157,19 +161,22 @@ public final class LakeMaintenance {
                 }
             }
             List<Long> gone = table.expirableIds();
-            erased(by, job, table, gone);
+            enterErased(by, job, table, LakeSeals.SNAPSHOTS, gone.stream().map(String::valueOf).toList());
+            List<String> batches = table.zone().equals("raw") && erased.containsKey(table.name())
+                    ? erasedBatches.inRaw(table.name(), erased.get(table.name()).gone()) : List.of();
+            enterErased(by, job, table, ROWS_OF_BATCHES, batches);
             orders.add(new TableOrder(table.zone(), table.name(), table.compact(),
-                    sorts.getOrDefault(table.table(), List.of()), gone));
+                    sorts.getOrDefault(table.table(), List.of()), gone, batches));
         }
         return orders.isEmpty() ? Optional.empty() : Optional.of(new MaintainJob.Work(settings.fileBytes(),
                 clock.instant().minus(ORPHAN).toEpochMilli(), orders));
     }
 
-    private void erased(String by, String job, LakeTable table, List<Long> gone) {
+    private void enterErased(String by, String job, LakeTable table, String what, List<String> gone) {
         for (int from = 0; from < gone.size(); from += IDS_AN_ENTRY) {
-            List<Long> ids = gone.subList(from, Math.min(gone.size(), from + IDS_AN_ENTRY));
-            journal.enter(SecurityKind.ERASED, by, table.table(), Map.of("what", LakeSeals.SNAPSHOTS, "name",
-                    ids.stream().map(String::valueOf).collect(Collectors.joining(" ")), "job", job));
+            List<String> ids = gone.subList(from, Math.min(gone.size(), from + IDS_AN_ENTRY));
+            journal.enter(SecurityKind.ERASED, by, table.table(), Map.of("what", what, "name",
+                    String.join(" ", ids), "job", job));
         }
     }
 

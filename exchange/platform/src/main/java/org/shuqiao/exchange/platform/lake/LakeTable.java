@@ -25,6 +25,8 @@ public record LakeTable(String table, long rows, long files, long bytes, long me
 
     /** Number of small files that is worth a rewriting. */
     private static final int MANY = 4;
+    /** One marked row in so many, too. */
+    private static final int MARKED_ONE_IN = 20;
 
     /**
      * A snapshot.
@@ -43,8 +45,14 @@ public record LakeTable(String table, long rows, long files, long bytes, long me
     static LakeTable of(TableStanding table, List<Fate> fates) {
         return new LakeTable(table.label(), table.rows(), table.files(), table.bytes(),
                 table.files() == 0 ? 0 : table.bytes() / table.files(), table.smallFiles(), table.deleteFiles(),
-                table.smallFiles() >= MANY || table.deleteFiles() > 0, count(fates, Reason.NONE),
+                isWorthIt(table), count(fates, Reason.NONE),
                 count(fates, Reason.RECEIPT), fates.stream().map(LakeTable::kept).toList());
+    }
+
+    /** Every run of changes marks some rows: to write their files again each time would cost as much as all rows. */
+    private static boolean isWorthIt(TableStanding table) {
+        return table.smallFiles() >= MANY || table.otherDeletes() > 0
+                || table.markedRows() * MARKED_ONE_IN >= table.rows() + table.markedRows() && table.markedRows() > 0;
     }
 
     private static long count(List<Fate> fates, Reason reason) {

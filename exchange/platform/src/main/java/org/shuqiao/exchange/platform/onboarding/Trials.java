@@ -19,14 +19,13 @@ import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.platform.settings.DepartmentFile;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.exchange.platform.workers.WorkerProcess;
+import org.shuqiao.standards.mapping.ElementsInForce;
 import org.shuqiao.standards.mapping.RowMapper;
+import org.shuqiao.standards.pack.PacksOfProcess;
 import org.shuqiao.standards.pack.StandardPack;
-import org.shuqiao.standards.source.FileSource;
-import org.shuqiao.standards.source.ServiceSource;
 import org.shuqiao.standards.source.SliceStrategy;
 import org.shuqiao.standards.source.SourceFile;
 import org.shuqiao.standards.source.SourceFiles;
-import org.shuqiao.standards.source.TableSource;
 
 /**
  * Dry run of a source file: pulls a sample with the collecting worker and maps it. Nothing is kept, and it may run
@@ -52,7 +51,8 @@ public final class Trials {
     public Trial run(Path file, long sample, SampleMasking shown) {
         SourceFile source = SourceFiles.read(file.toAbsolutePath().normalize());
         SourceGate.of(configuration, DepartmentFile.read(home.configuration()), home).check(source);
-        StandardPack pack = StandardPack.load();
+        StandardPack pack = PacksOfProcess.of(source);
+        ElementsInForce.require(source, pack, LocalDate.now(clock));
         RowMapper mapper = RowMapper.of(source, pack, LocalDate.now(clock));
         SampleTally tally = new SampleTally(source, pack, mapper, shown);
         List<Trial.Problem> problems = new ArrayList<>();
@@ -81,12 +81,7 @@ public final class Trials {
     }
 
     private static boolean settlesNothing(SourceFile source) {
-        SliceStrategy slice = switch (source.source()) {
-            case TableSource table -> table.slice();
-            case ServiceSource service -> service.slice();
-            case FileSource file -> file.slice();
-        };
-        return slice instanceof SliceStrategy.Keyset keyset && keyset.watermark().isPresent()
+        return source.source().slice() instanceof SliceStrategy.Keyset keyset && keyset.watermark().isPresent()
                 && keyset.settle().isZero();
     }
 

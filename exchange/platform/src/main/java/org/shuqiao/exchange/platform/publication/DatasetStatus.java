@@ -7,7 +7,7 @@ import org.shuqiao.standards.source.SourceFile;
 /**
  * Status of a dataset of the source files.
  *
- * @param kind table, file or service
+ * @param kind table, file, service or stream
  * @param entryDrafted whether its source file drafts a resource entry
  * @param resource code of its published entry
  * @param standard rows of its newest run

@@ -28,7 +28,7 @@ public record Configuration(Server server, Store store, String sources, Collect 
             new Catalogue("", "admin", "SHUQIAO_ATLAS_PASSWORD", ""),
             new Ledger("", Map.of("general", "24h", "important", "4h", "core", "0s")),
             new Identity("", "shuqiao", "SHUQIAO_OIDC_SECRET", "department", "roles"),
-            new City("云州市", "Yunzhou", "yunzhou"), new Reach(List.of(), List.of(), Map.of(), List.of(), Map.of()),
+            new City("本市", "The city", "city"), new Reach(List.of(), List.of(), Map.of(), List.of(), Map.of()),
             new Retention(RetentionRule.LEAST_YEARS, ""), new Emergency(24), new Quality(2));
 
     public Configuration {

@@ -40,8 +40,8 @@ public enum ConfigurationCode implements ErrorCode {
     STATE_ELSEWHERE("SQ-CFG-0008", ErrorKind.CONFLICT,
             "目录 {0} 是复制或移动来的：其中的数据指向 {1}，启动会写到那里。",
             "The folder {0} was copied or moved: what is in it points to {1}, and a start would write there.",
-            "请放回原来的路径再启动，或用 SHUQIAO_VAR 指定一个新目录。",
-            "Put it back to its path before starting, or name a new folder with SHUQIAO_VAR.");
+            "请放回原来的路径再启动，或运行 ./shuqiao lake relocate，或用 SHUQIAO_VAR 指定一个新目录。",
+            "Put it back to its path, run ./shuqiao lake relocate, or name a new folder with SHUQIAO_VAR.");
 
     private final ErrorKind kind;
     private final ErrorText text;

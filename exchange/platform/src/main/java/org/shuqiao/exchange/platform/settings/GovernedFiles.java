@@ -3,6 +3,7 @@ package org.shuqiao.exchange.platform.settings;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,11 +16,13 @@ import org.shuqiao.exchange.domain.control.Change;
 import org.shuqiao.exchange.domain.control.GovernedFile;
 import org.shuqiao.exchange.domain.monitor.MonitorRules;
 import org.shuqiao.ledger.json.CanonicalJson;
+import org.shuqiao.standards.pack.InstalledPacks;
+import org.shuqiao.standards.pack.PacksOfProcess;
 
 /**
- * Takes departments, governed settings, monitoring rules and a city's own legal texts and search words from what two
- * persons approved, and from the files only at the first start. What the files say otherwise is shown and proposed as
- * a change.
+ * Takes departments, governed settings, monitoring rules and a city's own legal texts, search words and standard packs
+ * from what two persons approved, and from the files only at the first start. What the files say otherwise is shown and
+ * proposed as a change.
  */
 public final class GovernedFiles {
 
@@ -82,6 +85,25 @@ public final class GovernedFiles {
         }
     }
 
+    /** @return the standard packs in force; called once at the start */
+    public InstalledPacks packs() {
+        return AdoptedPacks.read(approved.inForce(GovernedFile.PACKS, ownPacks()));
+    }
+
+    /**
+     * Checked as a whole, so that packs with an error are neither approved at the first start nor proposed. Where there
+     * is no folder of packs, nothing is said: what was approved stands, at the first start what this process was told.
+     */
+    private String ownPacks() {
+        if (!Files.isDirectory(home.packs())) {
+            return approved.approved(GovernedFile.PACKS)
+                    .orElseGet(() -> canonical(PacksOfProcess.installed().texts()));
+        }
+        InstalledPacks own = InstalledPacks.in(home.packs());
+        AdoptedPacks.check(home, own);
+        return canonical(own.texts());
+    }
+
     /** Checked as a whole, so that a file with an error is neither approved at the first start nor proposed. */
     private SearchWordFile ownWords() {
         SearchWordFile own = SearchWordFile.read(home.searchWords());
@@ -111,6 +133,7 @@ public final class GovernedFiles {
             case RULES -> canonical(ownRules());
             case TEXTS -> canonical(ownTexts());
             case WORDS -> canonical(ownWords());
+            case PACKS -> ownPacks();
         });
     }
 

@@ -39,9 +39,26 @@ public record Home(Path installation, Path var) {
         return configuration().resolveSibling("search-words.yaml");
     }
 
+    /** A city's own standard packs: where {@code SHUQIAO_PACKS} says, else beside its settings. */
+    public Path packs() {
+        String named = System.getenv("SHUQIAO_PACKS");
+        return named == null || named.isBlank() ? configuration().resolveSibling("packs")
+                : Path.of(named).toAbsolutePath().normalize();
+    }
+
+    /** Standard packs that two persons approved, a folder for each state of them. */
+    public Path packsInForce() {
+        return var.resolve("packs");
+    }
+
     /** A city's own monitoring rules. */
     public Path rules() {
         return installation.resolve("rules");
+    }
+
+    /** @return where drivers of other makes of database are put, a folder for each */
+    public Path drivers() {
+        return installation.resolve("conf").resolve("drivers");
     }
 
     public Path landing() {
@@ -96,6 +113,11 @@ public record Home(Path installation, Path var) {
     /** Files that were made for consumers. */
     public Path files() {
         return var.resolve("files");
+    }
+
+    /** Spools of the streams, beside the folder of what was collected. */
+    public Path streams() {
+        return var().resolve("streams");
     }
 
     /** Files that officers brought in through the portal, a folder for each department. */

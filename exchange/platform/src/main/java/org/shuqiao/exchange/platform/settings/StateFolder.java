@@ -41,6 +41,16 @@ public final class StateFolder {
      *         then but modes
      */
     public static void claim(Home home) {
+        own(home);
+        try {
+            place(home);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same wherever it was made. */
+    static void own(Home home) {
         try {
             create(home.var());
             UserPrincipal me = me();
@@ -58,7 +68,6 @@ public final class StateFolder {
                     close(each, me);
                 }
             }
-            place(home);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -69,7 +78,8 @@ public final class StateFolder {
         return posix(file) && Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains);
     }
 
-    private static void create(Path folder) throws IOException {
+    /** Makes the folder, closed to others, where it is missing. */
+    public static void create(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             if (folder.getParent() != null) {
                 Files.createDirectories(folder.getParent());

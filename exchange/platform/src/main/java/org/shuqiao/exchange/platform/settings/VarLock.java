@@ -23,12 +23,22 @@ public final class VarLock implements AutoCloseable {
 
     public static VarLock acquire(Home home) {
         StateFolder.claim(home);
+        return locked(home);
+    }
+
+    /** Takes the lock of a folder that may have been moved, to make it usable where it is. */
+    public static VarLock acquireMoved(Home home) {
+        StateFolder.own(home);
+        return locked(home);
+    }
+
+    private static VarLock locked(Home home) {
         Path file = home.var().resolve("run/lock");
         try {
             Files.createDirectories(file.getParent());
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ,
                     StandardOpenOption.WRITE);
-            if (!locked(channel)) {
+            if (!free(channel)) {
                 String holder = Files.readString(file).strip();
                 channel.close();
                 throw new CodedException(ConfigurationCode.VAR_IN_USE, home.var(), holder);
@@ -42,7 +52,7 @@ public final class VarLock implements AutoCloseable {
         }
     }
 
-    private static boolean locked(FileChannel channel) throws IOException {
+    private static boolean free(FileChannel channel) throws IOException {
         try {
             FileLock lock = channel.tryLock();
             return lock != null;

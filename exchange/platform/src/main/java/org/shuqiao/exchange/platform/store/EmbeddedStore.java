@@ -1,6 +1,7 @@
 package org.shuqiao.exchange.platform.store;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * Embedded PostgreSQL server on a data folder of the platform. A server that a killed process left behind is stopped in
  * order before the folder is taken over. Connections from this machine need the password, too.
  */
-final class EmbeddedStore implements AutoCloseable {
+final class EmbeddedStore implements Closeable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedStore.class);
     private static final String USER = "postgres";

@@ -3,6 +3,8 @@ package org.shuqiao.exchange.platform.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import java.io.Closeable;
+import java.io.IOException;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.shuqiao.base.error.CodedException;
@@ -12,7 +14,7 @@ import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.standards.source.SecretResolver;
 
 /** PostgreSQL of the platform: the city's own by URL, or the embedded one under {@code var/pg}. */
-public final class PlatformStore implements AutoCloseable {
+public final class PlatformStore implements Closeable {
 
     /** Address and account by which another process of the platform reaches the store. */
     public record Address(String url, String user, String password) {
@@ -24,9 +26,9 @@ public final class PlatformStore implements AutoCloseable {
 
     private final Address address;
     private final HikariDataSource pool;
-    private final AutoCloseable server;
+    private final Closeable server;
 
-    private PlatformStore(Address address, AutoCloseable server) {
+    private PlatformStore(Address address, Closeable server) {
         this.address = address;
         this.server = server;
         HikariConfig config = new HikariConfig();
@@ -61,7 +63,7 @@ public final class PlatformStore implements AutoCloseable {
         } catch (RuntimeException refused) {
             try {
                 store.close();
-            } catch (Exception e) {
+            } catch (IOException e) {
                 refused.addSuppressed(e);
             }
             throw refused;
@@ -101,7 +103,7 @@ public final class PlatformStore implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         pool.close();
         server.close();
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.shuqiao.base.process.BuiltModule;
 import org.shuqiao.base.process.JavaCommand;
 import org.shuqiao.contracts.worker.CollectorJob;
+import org.shuqiao.contracts.worker.ListenJob;
 import org.shuqiao.contracts.worker.MaintainJob;
 import org.shuqiao.contracts.worker.StandardizeJob;
 import org.shuqiao.contracts.worker.WorkerJob;
@@ -11,6 +12,7 @@ import org.shuqiao.contracts.worker.WorkerJob;
 /** Kind of worker process, with its class path and main class. */
 public enum WorkerKind {
     COLLECT("nifi-processors/collector", "org.shuqiao.nifi.collector.CollectWorker"),
+    LISTEN("nifi-processors/streams", "org.shuqiao.nifi.stream.worker.ListenWorker"),
     STANDARDIZE("pipelines/jobs", "org.shuqiao.pipelines.worker.StandardizeWorker"),
     MAINTAIN("pipelines/jobs", "org.shuqiao.pipelines.worker.MaintainWorker");
 
@@ -25,6 +27,7 @@ public enum WorkerKind {
     static WorkerKind of(WorkerJob job) {
         return switch (job) {
             case CollectorJob collecting -> COLLECT;
+            case ListenJob listening -> LISTEN;
             case StandardizeJob standardizing -> STANDARDIZE;
             case MaintainJob maintaining -> MAINTAIN;
         };

@@ -20,6 +20,8 @@ import org.shuqiao.contracts.worker.WorkerExit;
 import org.shuqiao.contracts.worker.WorkerJob;
 import org.shuqiao.exchange.platform.settings.ConfigurationCode;
 import org.shuqiao.exchange.platform.settings.Home;
+import org.shuqiao.exchange.platform.settings.PacksInForce;
+import org.shuqiao.standards.pack.PacksOfProcess;
 
 /** Worker process in a JVM with a class path of its own, whose events are read as it prints them. */
 public final class WorkerProcess implements AutoCloseable {
@@ -52,6 +54,7 @@ public final class WorkerProcess implements AutoCloseable {
             Files.writeString(jobFile, RunJson.write(job));
             JavaCommand command = kind.command(home.installation()).heap(heap).inTheCity()
                     .with("-XX:TieredStopAtLevel=4",
+                            "-D" + PacksOfProcess.FOLDER + "=" + PacksInForce.folder(home),
                             "-Djava.io.tmpdir=" + Files.createDirectories(home.work().resolve("tmp")));
             ProcessBuilder builder = new ProcessBuilder(command.words(jobFile.toString()))
                     .directory(home.work().toFile())

@@ -74,7 +74,7 @@ class ExpiryRuleTest {
     }
 
     private static TableStanding table(String zone, String name, SnapshotStanding... snapshots) {
-        return new TableStanding(zone, name, 1, 1, 1, 0, 0, 0, new ArrayList<>(List.of(snapshots)));
+        return new TableStanding(zone, name, 1, 1, 1, 0, 0, 0, 0, 0, new ArrayList<>(List.of(snapshots)));
     }
 
     private static SnapshotStanding snapshot(long id, int daysAgo, int untilDaysAgo) {

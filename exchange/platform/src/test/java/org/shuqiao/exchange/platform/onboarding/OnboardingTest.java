@@ -218,11 +218,11 @@ class OnboardingTest {
                 yaml.replace("element: decimal", "element: watt"));
 
         assertThat(trial(missing, SampleMasking.MASKED).problems()).singleElement().satisfies(problem -> {
-            assertThat(problem.code()).isEqualTo("SQ-COL-0020");
+            assertThat(problem.code()).isEqualTo("SQ-COL-0120");
             assertThat(problem.en()).contains("拆除日").contains("contract");
         });
         assertThat(trial(retyped, SampleMasking.MASKED).problems()).extracting(Trial.Problem::code)
-                .containsExactly("SQ-COL-0022");
+                .containsExactly("SQ-COL-0120");
         assertThatThrownBy(() -> trial(element, SampleMasking.MASKED)).hasMessageContaining("SQ-SRC-0014")
                 .hasMessageContaining("watt");
     }

@@ -21,6 +21,10 @@ public final class TestInstallation {
         try {
             Files.createDirectories(folder.resolve("conf"));
             Files.copy(ROOT.resolve("conf/departments.yaml"), folder.resolve("conf/departments.yaml"));
+            Path packs = Files.createDirectories(folder.resolve("conf/packs/yunzhou-2026.1"));
+            for (String file : new String[] {"pack.yaml", "divisions.csv"}) {
+                Files.copy(ROOT.resolve("demo-city/packs/yunzhou-2026.1").resolve(file), packs.resolve(file));
+            }
             settings("spark: {spark.master: 'local[1]'}\nworkers: {standardize-heap: 700m}\n");
             for (String built : new String[] {"nifi-processors", "pipelines"}) {
                 Files.createSymbolicLink(folder.resolve(built), ROOT.resolve(built));
@@ -35,11 +39,12 @@ public final class TestInstallation {
         return new Home(folder, folder.resolve("var"));
     }
 
-    /** Sources of the tests are on this machine, and their files below {@code drop}. */
+    /** Sources of the tests are on this machine, and their files below {@code drop}; the city is the demo's. */
     public TestInstallation settings(String yaml) {
         String reach = yaml.contains("reach:") ? "" : "reach: {folders: ['" + folder.resolve("drop")
                 + "'], hosts: {'*': [127.0.0.1]}}\n";
-        return write("conf/shuqiao.yaml", yaml + reach);
+        String city = yaml.contains("city:") ? "" : "city: {zh: 云州市, en: Yunzhou, origin: yunzhou}\n";
+        return write("conf/shuqiao.yaml", yaml + reach + city);
     }
 
     public TestInstallation source(String department, String dataset, String yaml) {

@@ -113,8 +113,9 @@ public final class OutsideAnswers {
     }
 
     private Optional<PublishedEntry> published(SourceFile file) {
-        return catalog.entries().inState(EntryState.PUBLISHED, Optional.of(file.department())).stream()
-                .filter(version -> version.draft().dataset().equals(file.id())).findFirst()
+        return catalog.entries().madeOf(List.of(file.id())).stream()
+                .filter(version -> version.state() == EntryState.PUBLISHED
+                        && version.draft().provider().equals(file.department())).findFirst()
                 .flatMap(EntryVersion::published);
     }
 

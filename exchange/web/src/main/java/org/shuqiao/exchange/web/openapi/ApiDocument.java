@@ -32,7 +32,8 @@ class ApiDocument implements OpenApiLocaleCustomizer {
     private static final String BEARER = "bearer";
     private static final String NODE = "node";
     /** What anybody may call. */
-    private static final Set<String> OPEN = Set.of("/api/v1/password", "/log/checkpoint", "/log/tile/**");
+    private static final Set<String> OPEN = Set.of("/api/v1/password", "/log/checkpoint", "/log/tile/**",
+            "/health/live", "/health/ready", "/metrics");
 
     private final OperationWords words = new OperationWords();
 

@@ -10,8 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.shuqiao.base.error.CodedException;
-import org.shuqiao.catalog.lineage.LineageNode;
-import org.shuqiao.catalog.lineage.Lineages;
 import org.shuqiao.catalog.publish.Entries;
 import org.shuqiao.catalog.publish.EntryVersion;
 import org.shuqiao.catalog.search.EntrySearch;
@@ -45,7 +43,7 @@ class CataloguePage {
     private static final int RELATED = 8;
 
     private final Entries entries;
-    private final Lineages lineages;
+    private final LineageView lineage;
     private final EntrySearch search;
     private final Optional<AtlasPublication> atlas;
     private final PageFrame page;
@@ -53,11 +51,11 @@ class CataloguePage {
     private final EntryAudience audience;
     private final UsageReports reports;
 
-    CataloguePage(Entries entries, Lineages lineages, EntrySearch search, Optional<AtlasPublication> atlas,
+    CataloguePage(Entries entries, LineageView lineage, EntrySearch search, Optional<AtlasPublication> atlas,
             PageFrame page, EntryViews views, EntryAudience audience, UsageReports reports) {
         this.reports = reports;
         this.entries = entries;
-        this.lineages = lineages;
+        this.lineage = lineage;
         this.search = search;
         this.atlas = atlas;
         this.page = page;
@@ -132,9 +130,7 @@ class CataloguePage {
         model.addAttribute("asking", asking(Optional.ofNullable(actor), version.draft().provider()).name());
         model.addAttribute("versions", entries.history(version.entry()).stream()
                 .filter(v -> v.published().isPresent()).toList());
-        lineages.ofEntry(code).map(graph -> inside ? graph : graph.without(LineageNode.Kind.SOURCE_COLUMN))
-                .filter(graph -> !graph.edges().isEmpty())
-                .ifPresent(graph -> model.addAttribute("lineage", LineagePicture.of(graph)));
+        lineage.addEntry(model, code, inside, Optional.ofNullable(actor));
         views.addFacts(model, version.draft().dataset(), say);
         model.addAttribute("use", reports.resource(code));
         model.addAttribute("consumers", actor == null ? List.of() : reports.consumers(code));

@@ -16,8 +16,10 @@ import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.control.Change;
 import org.shuqiao.exchange.domain.control.ChangeState;
 import org.shuqiao.exchange.domain.control.Changes;
+import org.shuqiao.exchange.domain.control.GovernedFile;
 import org.shuqiao.exchange.domain.control.Proposal;
 import org.shuqiao.exchange.domain.operator.Admission;
+import org.shuqiao.exchange.platform.settings.AdoptedPacks;
 import org.shuqiao.exchange.web.security.PasskeyApprovals;
 import org.shuqiao.exchange.web.security.PortalSessions;
 import org.shuqiao.node.protocol.Enrolment;
@@ -142,7 +144,8 @@ class ChangesPage {
                     admission.scope().rowsPerDay(), admission.basis());
             case Change.AdmitKey admit -> say.text(key, say.department(admit.department()),
                     Sha256.tagged(Enrolment.parse(admit.enrolment().getBytes(StandardCharsets.UTF_8)).key().encoded()));
-            case Change.AdoptFile file -> say.text(key, file.content());
+            case Change.AdoptFile file -> say.text(key, file.file() == GovernedFile.PACKS
+                    ? AdoptedPacks.words(file.content(), say.language()) : file.content());
         };
     }
 

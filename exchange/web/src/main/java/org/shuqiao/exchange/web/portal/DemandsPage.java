@@ -2,6 +2,7 @@ package org.shuqiao.exchange.web.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
@@ -24,6 +25,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/demands")
 class DemandsPage {
+
+    /** Entries that nobody used which the page lists. */
+    private static final int UNUSED = 100;
 
     private final Demands demands;
     private final LivingDepartments living;
@@ -54,8 +58,10 @@ class DemandsPage {
     String all(Model model, HttpServletRequest request, @AuthenticationPrincipal Actor actor) {
         PageLocalizer say = page.say(request);
         model.addAttribute("all", demands.list(actor).stream().map(each -> line(each, actor, say)).toList());
-        model.addAttribute("unused", demands.unused(actor).stream().map(each -> new Unused(each.code(),
+        List<Demands.Unused> unused = demands.unused(actor);
+        model.addAttribute("unused", unused.stream().limit(UNUSED).map(each -> new Unused(each.code(),
                 each.title(), say.department(each.provider()))).toList());
+        model.addAttribute("unusedMore", Math.max(0, unused.size() - UNUSED));
         model.addAttribute("states", actor.has(Role.REQUESTER) || actor.has(Role.OFFICER));
         model.addAttribute("departments", living.ids().stream().filter(id -> !id.equals(actor.department()))
                 .map(id -> new Choice(id, say.department(id))).sorted(Comparator.comparing(Choice::id)).toList());

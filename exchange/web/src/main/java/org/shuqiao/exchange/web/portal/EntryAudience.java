@@ -31,8 +31,7 @@ class EntryAudience {
     boolean seesInside(Optional<Actor> reader, String provider, String code) {
         return reader.filter(actor -> permissions.holds(actor, Role.AUTHORITY)
                 || actor.department().equals(provider)
-                || grants.ofConsumer(actor.department()).stream()
-                .anyMatch(grant -> grant.policy().resource().equals(code)
-                        && grant.standing(clock.instant()) == Grant.Standing.ACTIVE)).isPresent();
+                || grants.ofConsumer(actor.department(), code).stream()
+                .anyMatch(grant -> grant.standing(clock.instant()) == Grant.Standing.ACTIVE)).isPresent();
     }
 }

@@ -2,11 +2,10 @@ package org.shuqiao.exchange.web.portal;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.HexFormat;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.security.Door;
+import org.shuqiao.exchange.web.connection.CallId;
 import org.shuqiao.exchange.web.error.CallTold;
 import org.shuqiao.exchange.web.error.EarlyRefusal;
 import org.shuqiao.exchange.web.error.ErrorBody;
@@ -73,7 +72,7 @@ class ErrorPage implements ErrorController {
             return new CodedException(status == HttpStatus.NOT_FOUND || status == HttpStatus.METHOD_NOT_ALLOWED
                     ? ServerCode.NOT_FOUND : ServerCode.BAD_REQUEST, status.value());
         }
-        String incident = HexFormat.of().toHexDigits(RandomGenerator.getDefault().nextInt());
+        String incident = CallId.of(request);
         Object cause = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         LOG.error("incident {} at {}: status {}, {}", incident, path, status.value(),
                 cause instanceof Throwable thrown ? origin(thrown) : "no cause");

@@ -33,8 +33,11 @@ class FlowPage {
     private final Flows flows;
     private final Stages stages;
     private final PageFrame page;
+    private final LineageView lineage;
 
-    FlowPage(SourceFolder sources, Permissions permissions, Flows flows, Stages stages, PageFrame page) {
+    FlowPage(SourceFolder sources, Permissions permissions, Flows flows, Stages stages, PageFrame page,
+            LineageView lineage) {
+        this.lineage = lineage;
         this.sources = sources;
         this.permissions = permissions;
         this.flows = flows;
@@ -64,6 +67,7 @@ class FlowPage {
         model.addAttribute("batches", batches);
         model.addAttribute("stages", stages.of(actor, source.department(), source.id()).reversed().stream()
                 .limit(LATEST).map(entry -> line(entry, say)).toList());
+        lineage.addDataset(model, source.id(), actor);
         model.addAttribute("onServer", flows.onServer());
         if (flows.onServer()) {
             ask(model, source, batches.stream().filter(b -> b.id().equals(batch.orElse(""))).findFirst(), say);

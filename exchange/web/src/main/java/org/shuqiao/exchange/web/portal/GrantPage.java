@@ -75,6 +75,7 @@ class GrantPage {
         boolean consumes = actor.department().equals(grant.policy().consumer()) && actor.has(Role.REQUESTER);
         Language other = say.zh() ? Language.EN : Language.ZH;
         model.addAttribute("grant", grant);
+        model.addAttribute("sheet", SheetCode.ofGrant(request, id, grant.digest()));
         model.addAttribute("line", views.grant(grant, say));
         model.addAttribute("words", grants.words(actor, id, say.language()));
         model.addAttribute("otherWords", grants.words(actor, id, other));

@@ -1,12 +1,14 @@
 package org.shuqiao.exchange.web.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.catalog.department.Departments;
@@ -14,10 +16,12 @@ import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.grant.Grants;
+import org.shuqiao.exchange.domain.overview.LedgerExplorer;
 import org.shuqiao.exchange.domain.overview.Receipts;
 import org.shuqiao.exchange.domain.overview.Side;
 import org.shuqiao.exchange.platform.ledger.BlockEvidence;
 import org.shuqiao.exchange.platform.ledger.LedgerStatus;
+import org.shuqiao.exchange.web.connection.LedgerFile;
 import org.shuqiao.ledger.log.LoggedRecord;
 import org.shuqiao.ledger.log.PageRequest;
 import org.shuqiao.ledger.log.RecordFilter;
@@ -57,9 +61,12 @@ class LedgerPage {
     private final PageFrame page;
     private final LedgerViews views;
     private final Grants grants;
+    private final LedgerExplorer explorer;
 
     LedgerPage(Departments departments, BlockEvidence evidence, LedgerStatus standing, RecordLog log,
-            Permissions permissions, Receipts receipts, PageFrame page, LedgerViews views, Grants grants) {
+            Permissions permissions, Receipts receipts, PageFrame page, LedgerViews views, Grants grants,
+            LedgerExplorer explorer) {
+        this.explorer = explorer;
         this.grants = grants;
         this.departments = departments;
         this.evidence = evidence;
@@ -73,10 +80,27 @@ class LedgerPage {
 
     /** Filter of the explorer; blank for everything. */
     record Narrowed(String outcome, String consumer, String provider, String side, String from, String to,
-            String resource, String grant) {
+            String resource, String grant, String account) {
 
         /** @throws CodedException where a day is none */
-        RecordFilter filter() {
+        LedgerExplorer.Search search() {
+            return new LedgerExplorer.Search(filter(), account.isBlank() ? Optional.empty()
+                    : Optional.of(account.strip()), side.equals("provider") ? Side.PROVIDER : Side.CONSUMER);
+        }
+
+        /** @return the address of a page with this filter */
+        private UriComponentsBuilder link(String path) {
+            UriComponentsBuilder link = UriComponentsBuilder.fromPath(path);
+            Map.of("outcome", outcome, "consumer", consumer, "provider", provider, "side", side, "from", from,
+                    "to", to, "resource", resource, "grant", grant, "account", account).forEach((name, value) -> {
+                        if (!value.isBlank()) {
+                            link.queryParam(name, value);
+                        }
+                    });
+            return link;
+        }
+
+        private RecordFilter filter() {
             RecordFilter filter = RecordFilter.all();
             filter = outcome.isBlank() ? filter : filter.outcome(outcome);
             filter = consumer.isBlank() ? filter : filter.consumer(consumer);
@@ -101,54 +125,62 @@ class LedgerPage {
     }
 
     @GetMapping
-    String explore(Model model, HttpServletRequest request, @RequestParam(defaultValue = "") String outcome,
-            @RequestParam(defaultValue = "") String consumer, @RequestParam(defaultValue = "") String provider,
-            @RequestParam(defaultValue = "") String side, @RequestParam(defaultValue = "") String from,
-            @RequestParam(defaultValue = "") String to, @RequestParam(defaultValue = "") String resource,
-            @RequestParam(defaultValue = "") String grant, @RequestParam(defaultValue = "") String record,
-            @RequestParam Optional<Long> before, @AuthenticationPrincipal Actor actor) {
+    String explore(Model model, HttpServletRequest request, @RequestParam Map<String, String> given,
+            @RequestParam(defaultValue = "") String record, @RequestParam Optional<Long> before,
+            @AuthenticationPrincipal Actor actor) {
         permissions.require(actor, Role.OFFICER, Role.REQUESTER, Role.AUTHORITY, Role.AUDITOR);
         if (!record.isBlank()) {
             return "redirect:" + UriComponentsBuilder.fromPath("/ledger/{id}").encode().buildAndExpand(record.strip())
                     .toUriString();
         }
         PageLocalizer say = page.say(request);
-        boolean all = actor.has(Role.AUTHORITY) || actor.has(Role.AUDITOR);
-        Side chosen = side.equals("provider") || side.isEmpty() && !actor.has(Role.REQUESTER)
-                ? Side.PROVIDER : Side.CONSUMER;
-        Narrowed narrowed = new Narrowed(outcome, consumer, provider, chosen.name().toLowerCase(Locale.ROOT), from, to,
-                resource, grant);
-        RecordFilter filter = narrowed.filter();
+        Narrowed narrowed = narrowed(given, actor);
         var slice = before.map(index -> PageRequest.after(index, ROWS + 1))
                 .orElseGet(() -> PageRequest.first(ROWS + 1));
-        List<LoggedRecord> found = all ? receipts.all(actor, filter, slice)
-                : receipts.of(actor, chosen, filter, slice);
+        List<LoggedRecord> found = explorer.find(actor, narrowed.search(), slice);
         List<LoggedRecord> shown = found.stream().limit(ROWS).toList();
         model.addAttribute("records", shown.stream().map(r -> views.line(r, say)).toList());
         model.addAttribute("narrowed", narrowed);
-        model.addAttribute("seesAll", all);
+        model.addAttribute("seesAll", actor.has(Role.AUTHORITY) || actor.has(Role.AUDITOR));
+        model.addAttribute("seesWho", actor.has(Role.AUDITOR));
         model.addAttribute("departments", departments.all());
         model.addAttribute("checkpoint", log.checkpoint());
         model.addAttribute("anchored", standing.lastKnownAnchorSize().orElse(0));
         model.addAttribute("away", standing.outageSince().map(page.say(request)::minute).orElse(""));
         evidence.status().ifPresent(chain -> model.addAttribute("chain", chain));
         if (found.size() > ROWS) {
-            model.addAttribute("older", UriComponentsBuilder.fromPath("/ledger").queryParam("outcome", outcome)
-                    .queryParam("consumer", consumer).queryParam("provider", provider).queryParam("side", side)
-                    .queryParam("from", from).queryParam("to", to).queryParam("resource", "{resource}")
-                    .queryParam("grant", "{grant}").queryParam("before", shown.getLast().index()).encode()
-                    .buildAndExpand(resource, grant)
-                    .toUriString());
+            model.addAttribute("older", narrowed.link("/ledger").queryParam("before", shown.getLast().index())
+                    .encode().build().toUriString());
         }
+        model.addAttribute("csv", narrowed.link("/ledger/export").queryParam("format", "csv").encode().build()
+                .toUriString());
+        model.addAttribute("jsonl", narrowed.link("/ledger/export").queryParam("format", "jsonl").encode().build()
+                .toUriString());
         model.addAttribute("paged", before.isPresent());
         return "pages/ledger";
+    }
+
+    /** The records that the explorer is narrowed to, as a file. */
+    @GetMapping("/export")
+    void export(@RequestParam Map<String, String> given, @RequestParam(defaultValue = "csv") String format,
+            HttpServletResponse response, @AuthenticationPrincipal Actor actor) throws IOException {
+        LedgerFile.send(explorer, actor, narrowed(given, actor).search(), format, response);
+    }
+
+    private static Narrowed narrowed(Map<String, String> given, Actor actor) {
+        String side = given.getOrDefault("side", "");
+        boolean provides = side.equals("provider") || side.isEmpty() && !actor.has(Role.REQUESTER);
+        return new Narrowed(given.getOrDefault("outcome", ""), given.getOrDefault("consumer", ""),
+                given.getOrDefault("provider", ""), provides ? "provider" : "consumer",
+                given.getOrDefault("from", ""), given.getOrDefault("to", ""), given.getOrDefault("resource", ""),
+                given.getOrDefault("grant", ""), given.getOrDefault("account", ""));
     }
 
     @GetMapping("/{id}")
     String one(@PathVariable String id, Model model, HttpServletRequest request,
             @AuthenticationPrincipal Actor actor) {
         Receipt receipt = receipts.get(actor, id);
-        show(model, receipt, page.say(request));
+        show(model, receipt, request);
         model.addAttribute("canObject", actor.has(Role.REQUESTER)
                 && receipt.record().draft().consumer().equals(actor.department())
                 && receipt.record().draft().outcome() instanceof Outcome.Delivered);
@@ -172,7 +204,7 @@ class LedgerPage {
             @AuthenticationPrincipal Actor actor) {
         Receipt receipt = receipts.get(actor, id);
         PageLocalizer say = page.say(request);
-        show(model, receipt, say);
+        show(model, receipt, request);
         model.addAttribute("verdict", views.verify(receipt.bytes(), say));
         return "pages/record";
     }
@@ -195,11 +227,14 @@ class LedgerPage {
                 .body(bytes);
     }
 
-    private void show(Model model, Receipt receipt, PageLocalizer say) {
+    private void show(Model model, Receipt receipt, HttpServletRequest request) {
+        PageLocalizer say = page.say(request);
+        String leaf = receipt.record().leaf().hex();
         model.addAttribute("receipt", receipt);
+        model.addAttribute("sheet", SheetCode.ofReceipt(request, receipt.record().id(), leaf));
         model.addAttribute("fields", views.fields(receipt.record(), say));
         model.addAttribute("uses", views.uses(receipt.record()));
-        model.addAttribute("leaf", receipt.record().leaf().hex());
+        model.addAttribute("leaf", leaf);
         model.addAttribute("path", LedgerViews.path(receipt));
         model.addAttribute("root", receipt.checkpoint().root().hex());
         model.addAttribute("tone", LedgerViews.tone(receipt.record().draft()));

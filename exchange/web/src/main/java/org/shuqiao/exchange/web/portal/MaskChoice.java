@@ -20,13 +20,14 @@ record MaskChoice(String id, String before, String after) {
         return switch (kind) {
             case CLEAR -> Optional.empty();
             case PERSON_NAME -> choice(kind.code(), "王小明", "王*");
-            case CITIZEN_NUMBER -> choice(kind.code(), "990102198503071235", "990102198*********");
-            case MIDDLE_CITIZEN_NUMBER -> choice(kind.code(), "990102198503071235", "9901**********1235");
+            case CITIZEN_NUMBER -> choice(kind.code(), "11010519491231002X", "110105194*********");
+            case MIDDLE_CITIZEN_NUMBER -> choice(kind.code(), "11010519491231002X", "1101**********002X");
             case PHONE -> choice(kind.code(), "13800001234", "138****1234");
-            case HASH -> choice(kind.code(), "990102198503071235", "3f9a0c41…");
+            case HASH -> choice(kind.code(), "11010519491231002X", "3f9a0c41…");
+            case RELAY -> choice(kind.code(), "13800001234", "R-4F9A0C21D37BE6558A10");
             case YEAR_ONLY -> choice(kind.code(), "1985-03-07", "1985-01-01");
-            case TRUNCATED -> choice(kind.code() + ":6", "990102001004", "990102");
-            case NOTHING -> choice(kind.code(), "990102198503071235", "—");
+            case TRUNCATED -> choice(kind.code() + ":6", "110105001004", "110105");
+            case NOTHING -> choice(kind.code(), "11010519491231002X", "—");
         };
     }
 

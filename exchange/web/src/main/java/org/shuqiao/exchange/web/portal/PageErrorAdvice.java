@@ -2,12 +2,11 @@ package org.shuqiao.exchange.web.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.util.HexFormat;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.security.Door;
+import org.shuqiao.exchange.web.connection.CallId;
 import org.shuqiao.exchange.web.error.BadRequest;
 import org.shuqiao.exchange.web.error.CallTold;
 import org.shuqiao.exchange.web.error.ErrorBody;
@@ -31,7 +30,7 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 /**
  * Handles errors of pages: shows them on the submitting form's page or on an error page.
  */
-@ControllerAdvice(basePackageClasses = PageErrorAdvice.class)
+@ControllerAdvice(basePackageClasses = PageErrorAdvice.class, annotations = PortalPage.class)
 class PageErrorAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(PageErrorAdvice.class);
@@ -80,7 +79,7 @@ class PageErrorAdvice {
                     : new CodedException(ServerCode.BAD_REQUEST, e, refused.getStatusCode().value()), request,
                     model, actor);
         }
-        String incident = HexFormat.of().toHexDigits(RandomGenerator.getDefault().nextInt());
+        String incident = CallId.of(request);
         LOG.error("incident {} in {}: {}", incident, CallTold.place(request), ErrorPage.origin(e));
         return coded(new CodedException(ServerCode.INSIDE, incident), request, model, actor);
     }

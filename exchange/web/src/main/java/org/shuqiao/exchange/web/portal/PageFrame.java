@@ -12,6 +12,7 @@ import org.shuqiao.exchange.domain.correction.Corrections;
 import org.shuqiao.exchange.domain.emergency.Emergencies;
 import org.shuqiao.exchange.platform.settings.Names;
 import org.shuqiao.exchange.web.security.PasskeyApprovals;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -35,9 +36,11 @@ class PageFrame {
     private final Emergencies emergencies;
     private final PasskeyApprovals approvals;
     private final Corrections corrections;
+    private final List<PortalRoom> brought;
 
     PageFrame(Names names, MessageSource texts, Emergencies emergencies, PasskeyApprovals approvals,
-            Corrections corrections) {
+            Corrections corrections, ObjectProvider<PortalRoom> brought) {
+        this.brought = brought.orderedStream().toList();
         this.corrections = corrections;
         this.names = names;
         this.texts = texts;
@@ -61,7 +64,7 @@ class PageFrame {
         model.addAttribute("cityName", names.city(language));
         model.addAttribute("actor", actor == null ? null
                 : new Who(actor.login(), names.department(actor.department(), language)));
-        model.addAttribute("rooms", rooms(request.getRequestURI(), Optional.ofNullable(actor)));
+        model.addAttribute("rooms", rooms(request.getRequestURI(), Optional.ofNullable(actor), brought));
         model.addAttribute("otherLanguageLink", otherLanguage(request, language));
         PageLocalizer say = new PageLocalizer(names, texts, language);
         model.addAttribute("say", say);
@@ -90,11 +93,13 @@ class PageFrame {
         return Language.of(RequestContextUtils.getLocale(request));
     }
 
-    private static List<Room> rooms(String uri, Optional<Actor> actor) {
+    private static List<Room> rooms(String uri, Optional<Actor> actor, List<PortalRoom> brought) {
         List<Map.Entry<String, String>> rooms = new ArrayList<>();
         rooms.add(Map.entry("/", "nav.home"));
         rooms.add(Map.entry("/catalogue", "nav.catalogue"));
         actor.ifPresent(a -> {
+            brought.stream().filter(room -> room.roles().stream().anyMatch(a::has))
+                    .forEach(room -> rooms.add(Map.entry(room.path(), room.label())));
             if (a.has(Role.OFFICER) || a.has(Role.AUTHORITY)) {
                 rooms.add(Map.entry("/datasets", "nav.datasets"));
             }
@@ -134,8 +139,14 @@ class PageFrame {
                 rooms.add(Map.entry("/trace", "nav.trace"));
                 rooms.add(Map.entry("/security-log", "nav.security"));
             }
+            if (!a.has(Role.REQUESTER)) {
+                rooms.add(Map.entry("/standards", "nav.standards"));
+            }
             if (a.has(Role.ADMIN) || a.has(Role.AUDITOR) || a.has(Role.AUTHORITY)) {
                 rooms.add(Map.entry("/lake", "nav.lake"));
+            }
+            if (a.has(Role.ADMIN) || a.has(Role.AUDITOR) || a.has(Role.AUTHORITY) || a.has(Role.OFFICER)) {
+                rooms.add(Map.entry("/streams", "nav.streams"));
             }
             if (a.has(Role.OFFICER)) {
                 rooms.add(Map.entry("/people-keys", "nav.personkeys"));

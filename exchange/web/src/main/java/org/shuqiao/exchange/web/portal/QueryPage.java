@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.contracts.json.Json;
 import org.shuqiao.exchange.domain.GrantUseCode;
@@ -14,10 +15,13 @@ import org.shuqiao.exchange.domain.delivery.Deliveries;
 import org.shuqiao.exchange.domain.delivery.DeliveryResult;
 import org.shuqiao.exchange.domain.delivery.MistakeException;
 import org.shuqiao.exchange.domain.quality.DataAges;
+import org.shuqiao.exchange.domain.savedquery.SavedQueries;
+import org.shuqiao.exchange.domain.savedquery.SavedQuery;
 import org.shuqiao.exchange.domain.security.Door;
 import org.shuqiao.exchange.web.connection.AnsweredRecord;
 import org.shuqiao.exchange.web.error.CallTold;
 import org.shuqiao.exchange.web.error.ErrorBody;
+import org.shuqiao.query.answer.AnswerColumn;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -40,9 +44,11 @@ class QueryPage {
     private final LedgerViews ledger;
     private final DataAges ages;
     private final CallTold told;
+    private final SavedQueries saved;
 
     QueryPage(Permissions permissions, OpenTables tables, Deliveries deliveries, PageFrame page, LedgerViews ledger,
-            DataAges ages, CallTold told) {
+            DataAges ages, CallTold told, SavedQueries saved) {
+        this.saved = saved;
         this.permissions = permissions;
         this.tables = tables;
         this.deliveries = deliveries;
@@ -52,9 +58,34 @@ class QueryPage {
         this.told = told;
     }
 
+    /** A saved query in the editor's list. @param usable whether a grant opens its purpose now */
+    record SavedLine(String id, String name, String purpose, String text, boolean shared, String owner, boolean own,
+            boolean usable) { }
+
+    /** A column of the answer. @param kind {@code number}, {@code time} or {@code text}: how a chart may use it */
+    record Head(String name, String kind) {
+
+        static Head of(AnswerColumn column) {
+            return new Head(column.name(), switch (column.type()) {
+                case INTEGER, DECIMAL, DOUBLE -> "number";
+                case DATE, TIMESTAMP -> "time";
+                case TEXT, BOOLEAN -> "text";
+            });
+        }
+    }
+
+    /** @param use id of the saved query that the editor begins with */
     @GetMapping("/query")
-    String form(Model model, HttpServletRequest request, @RequestParam(defaultValue = "") String purpose,
-            @RequestParam(defaultValue = "") String sql, @AuthenticationPrincipal Actor actor) {
+    String open(Model model, HttpServletRequest request, @RequestParam(defaultValue = "") String purpose,
+            @RequestParam(defaultValue = "") String sql, @RequestParam(defaultValue = "") String use,
+            @AuthenticationPrincipal Actor actor) {
+        permissions.require(actor, Role.REQUESTER);
+        Optional<SavedQuery> begun = saved.list(actor).stream().filter(each -> each.id().equals(use)).findFirst();
+        return form(model, request, begun.map(SavedQuery::purpose).orElse(purpose),
+                begun.map(SavedQuery::text).orElse(sql), actor);
+    }
+
+    String form(Model model, HttpServletRequest request, String purpose, String sql, Actor actor) {
         show(model, purpose, sql, actor, page.say(request));
         return "pages/query";
     }
@@ -93,7 +124,7 @@ class QueryPage {
     private void showResult(Model model, DeliveryResult result, PageLocalizer say) {
         switch (result) {
             case DeliveryResult.Delivered delivered -> {
-                model.addAttribute("columns", delivered.answer().columns());
+                model.addAttribute("columns", delivered.answer().columns().stream().map(Head::of).toList());
                 model.addAttribute("grants", delivered.grants().stream().sorted().toList());
                 model.addAttribute("ages", ages.ofGrants(delivered.grants()).stream()
                         .map(age -> age.title() + " · " + age.line(say.language())).toList());
@@ -112,10 +143,14 @@ class QueryPage {
         Map<String, List<OpenTables.OpenTable>> open = tables.of(actor, say);
         String chosen = open.containsKey(purpose) ? purpose : open.keySet().stream().findFirst().orElse("");
         List<OpenTables.OpenTable> shown = open.getOrDefault(chosen, List.of());
+        model.addAttribute("charts", true);
         model.addAttribute("purposes", open.keySet());
         model.addAttribute("purpose", chosen);
         model.addAttribute("tables", shown);
         model.addAttribute("schema", schema(shown));
+        model.addAttribute("saved", saved.list(actor).stream().map(each -> new SavedLine(each.id(), each.name(),
+                each.purpose(), each.text(), each.shared(), each.owner(), each.owner().equals(actor.login()),
+                open.containsKey(each.purpose()))).toList());
         model.addAttribute("sql", !sql.isBlank() ? sql : shown.stream().findFirst()
                 .map(OpenTables.OpenTable::example).orElse(""));
     }

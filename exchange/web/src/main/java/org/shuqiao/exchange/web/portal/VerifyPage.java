@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.exchange.domain.grant.Grant;
+import org.shuqiao.exchange.domain.overview.PrintedSheets;
 import org.shuqiao.exchange.platform.ledger.BlockEvidence;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -27,17 +29,35 @@ class VerifyPage {
     private final BlockEvidence evidence;
     private final PageFrame page;
     private final LedgerViews views;
+    private final PrintedSheets sheets;
 
-    VerifyPage(BlockEvidence evidence, PageFrame page, LedgerViews views) {
+    VerifyPage(BlockEvidence evidence, PageFrame page, LedgerViews views, PrintedSheets sheets) {
+        this.sheets = sheets;
         this.evidence = evidence;
         this.page = page;
         this.views = views;
     }
 
+    /** The form; for whoever scanned a print sheet, with what its digest says. */
     @GetMapping("/verify")
-    String form() {
+    String form(@RequestParam(defaultValue = "") String receipt, @RequestParam(defaultValue = "") String grant,
+            @RequestParam(defaultValue = "") String digest, Model model, HttpServletRequest request) {
+        PageLocalizer say = page.say(request);
+        if (!receipt.isBlank()) {
+            model.addAttribute("sheet", sheets.holdsReceipt(receipt.strip(), digest.strip())
+                    ? new SheetVerdict(true, say.text("sheet.receipt.stands", receipt.strip()))
+                    : new SheetVerdict(false, say.text("sheet.receipt.unknown", receipt.strip())));
+        } else if (!grant.isBlank()) {
+            model.addAttribute("sheet", sheets.grant(grant.strip(), digest.strip())
+                    .map(standing -> new SheetVerdict(standing == Grant.Standing.ACTIVE, say.text("sheet.grant.stands",
+                            grant.strip(), say.text("standing." + standing))))
+                    .orElseGet(() -> new SheetVerdict(false, say.text("sheet.grant.unknown", grant.strip()))));
+        }
         return "pages/verify";
     }
+
+    /** What a print sheet's digest says. */
+    record SheetVerdict(boolean good, String words) { }
 
     /** The keys with which receipts verify offline. */
     @GetMapping(value = "/verify", params = "keys")

@@ -1,11 +1,10 @@
 package org.shuqiao.exchange.web.rest;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.HexFormat;
-import java.util.random.RandomGenerator;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.delivery.MistakeException;
 import org.shuqiao.exchange.domain.security.Door;
+import org.shuqiao.exchange.web.connection.CallId;
 import org.shuqiao.exchange.web.error.BadRequest;
 import org.shuqiao.exchange.web.error.CallTold;
 import org.shuqiao.exchange.web.error.ErrorBody;
@@ -77,7 +76,7 @@ class ErrorAdvice {
             told.refused(request, Door.REST, unusable.code());
             return ProblemAnswer.of(unusable, request, refused.getHeaders());
         }
-        String incident = HexFormat.of().toHexDigits(RandomGenerator.getDefault().nextInt());
+        String incident = CallId.of(request);
         LOG.error("incident {} in {} {}: {} at {}", incident, request.getMethod(), CallTold.place(request),
                 e.getClass().getName(), e.getStackTrace().length > 0 ? e.getStackTrace()[0] : "?");
         return coded(new CodedException(ServerCode.INSIDE, incident), request);

@@ -5,6 +5,7 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.platform.jobs.CollectWord;
 import org.shuqiao.exchange.platform.jobs.Job;
 import org.shuqiao.exchange.platform.jobs.JobStart;
 import org.shuqiao.exchange.platform.jobs.Jobs;
@@ -36,8 +37,9 @@ class JobCalls {
      * @param datasets ids in the form {@code department_dataset}; empty for all of the officer's department, and for
      *     all there are when an administrator asks
      * @param shrunken whether snapshots of the datasets named may have lost more rows than they may by themselves
+     * @param reconcile whether rows that are gone at their sources are looked for now
      */
-    record JobOrder(Job.Kind kind, List<String> datasets, Boolean shrunken) { }
+    record JobOrder(Job.Kind kind, List<String> datasets, Boolean shrunken, Boolean reconcile) { }
 
     /** Starts a job, for an officer of the datasets' department or an administrator. */
     @PostMapping
@@ -46,13 +48,18 @@ class JobCalls {
             throw new CodedException(ServerCode.BAD_REQUEST, "kind");
         }
         List<String> named = order.datasets() == null ? List.of() : order.datasets();
-        if (!Boolean.TRUE.equals(order.shrunken())) { // a call that does not say it means no
+        CollectWord word = new CollectWord(Boolean.TRUE.equals(order.shrunken()),
+                Boolean.TRUE.equals(order.reconcile())); // a call that does not say it means no
+        if (word.equals(CollectWord.NONE)) {
             return start.start(actor, order.kind(), named);
         }
-        if (named.isEmpty() || order.kind() != Job.Kind.COLLECT) { // the word is for those that are named
+        if (order.kind() != Job.Kind.COLLECT) {
+            throw new CodedException(ServerCode.BAD_REQUEST, "kind");
+        }
+        if (word.shrunken() && named.isEmpty()) { // the word is for those that are named
             throw new CodedException(ServerCode.BAD_REQUEST, "datasets");
         }
-        return start.acceptShrunken(actor, named);
+        return start.collect(actor, named, word);
     }
 
     @GetMapping

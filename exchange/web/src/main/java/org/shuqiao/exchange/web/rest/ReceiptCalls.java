@@ -1,22 +1,31 @@
 package org.shuqiao.exchange.web.rest;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.ledger.RecordOutbox;
+import org.shuqiao.exchange.domain.overview.LedgerExplorer;
 import org.shuqiao.exchange.domain.overview.Receipts;
 import org.shuqiao.exchange.domain.overview.Side;
+import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.shuqiao.exchange.platform.ledger.BlockEvidence;
+import org.shuqiao.exchange.web.connection.LedgerFile;
+import org.shuqiao.exchange.web.error.ServerCode;
 import org.shuqiao.ledger.checkpoint.ConsistencyFile;
 import org.shuqiao.ledger.log.LoggedRecord;
 import org.shuqiao.ledger.log.PageRequest;
 import org.shuqiao.ledger.log.RecordFilter;
 import org.shuqiao.ledger.receipt.Receipt;
 import org.shuqiao.ledger.record.Outcome;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,8 +42,10 @@ class ReceiptCalls {
 
     private final BlockEvidence evidence;
     private final Receipts receipts;
+    private final LedgerExplorer explorer;
 
-    ReceiptCalls(BlockEvidence evidence, Receipts receipts) {
+    ReceiptCalls(BlockEvidence evidence, Receipts receipts, LedgerExplorer explorer) {
+        this.explorer = explorer;
         this.evidence = evidence;
         this.receipts = receipts;
     }
@@ -62,6 +73,37 @@ class ReceiptCalls {
                 : receipts.of(actor, actor.has(Role.REQUESTER) ? Side.CONSUMER : Side.PROVIDER,
                         RecordFilter.all(), page);
         return found.stream().map(RecordView::of).toList();
+    }
+
+    /**
+     * Takes records out as a file, newest first: CSV, or one JSON object a line. What anybody takes stands in the
+     * security log.
+     *
+     * @param account of who asked; for auditors
+     * @param side    on which the caller's department stands: consumer or provider
+     */
+    @GetMapping("/receipts/export")
+    void export(@AuthenticationPrincipal Actor actor, @RequestParam(defaultValue = "csv") String format,
+            @RequestParam Optional<String> outcome, @RequestParam Optional<String> consumer,
+            @RequestParam Optional<String> provider, @RequestParam Optional<String> resource,
+            @RequestParam Optional<String> grant, @RequestParam Optional<String> account,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) Optional<LocalDate> from,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) Optional<LocalDate> to,
+            @RequestParam Optional<String> side, HttpServletResponse response) throws IOException {
+        oneOf("outcome", outcome, "delivered", "refused");
+        oneOf("side", side, "consumer", "provider");
+        RecordFilter filter = new RecordFilter(consumer, provider, grant, resource, Optional.empty(), outcome,
+                from.map(day -> day.atStartOfDay(ExchangeStore.ZONE).toOffsetDateTime()),
+                to.map(day -> day.plusDays(1).atStartOfDay(ExchangeStore.ZONE).toOffsetDateTime()), Optional.empty());
+        boolean provides = side.map("provider"::equals).orElse(!actor.has(Role.REQUESTER));
+        LedgerFile.send(explorer, actor, new LedgerExplorer.Search(filter, account,
+                provides ? Side.PROVIDER : Side.CONSUMER), format, response);
+    }
+
+    private static void oneOf(String parameter, Optional<String> given, String... words) {
+        if (given.isPresent() && !List.of(words).contains(given.get())) {
+            throw new CodedException(ServerCode.BAD_REQUEST, parameter);
+        }
     }
 
     /**

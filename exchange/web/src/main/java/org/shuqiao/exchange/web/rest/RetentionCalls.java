@@ -14,6 +14,7 @@ import org.shuqiao.exchange.domain.control.Changes;
 import org.shuqiao.exchange.domain.retention.Erasures;
 import org.shuqiao.exchange.domain.retention.Retention;
 import org.shuqiao.exchange.domain.retention.RetentionCode;
+import org.shuqiao.exchange.platform.lake.ErasureReach;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,11 +33,13 @@ class RetentionCalls {
     private final Retention retention;
     private final Erasures erasures;
     private final Changes changes;
+    private final ErasureReach reach;
 
-    RetentionCalls(Retention retention, Erasures erasures, Changes changes) {
+    RetentionCalls(Retention retention, Erasures erasures, Changes changes, ErasureReach reach) {
         this.retention = retention;
         this.erasures = erasures;
         this.changes = changes;
+        this.reach = reach;
     }
 
     /**
@@ -77,6 +80,12 @@ class RetentionCalls {
         LocalDate before = AuditPeriod.of(body.before().orElse(""), "").from()
                 .orElseThrow(() -> new CodedException(AuditCode.DAY_INVALID, ""));
         return ChangeView.of(changes.propose(actor, new Change.EraseData(kind, before), Optional.empty()));
+    }
+
+    /** @return how far the erasing of landed batches has come, and what stays of them and why */
+    @GetMapping("/erased")
+    List<ErasureReach.Reach> erased(@AuthenticationPrincipal Actor actor) {
+        return reach.of(actor);
     }
 
     /** The salt of a record's digests in hex, for the consumer and auditors, as long as it is kept. */

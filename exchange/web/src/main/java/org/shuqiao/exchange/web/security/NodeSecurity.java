@@ -46,4 +46,16 @@ class NodeSecurity {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .build();
     }
+
+    /** Metrics are for whoever has their token, which is looked at by the call; health is for anybody. */
+    @Bean
+    @Order(0)
+    SecurityFilterChain figures(HttpSecurity http) {
+        return http.securityMatcher("/metrics", "/health/live", "/health/ready")
+                .authorizeHttpRequests(rules -> rules.anyRequest().permitAll())
+                .headers(SecurityConfiguration::onlyByTls)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf -> csrf.disable())
+                .build();
+    }
 }

@@ -61,7 +61,11 @@ final class PortalCity implements AutoCloseable {
             copy("sources/" + source + ".yaml");
         }
         Files.writeString(folder.resolve("conf/shuqiao.yaml"), "server: {port: 0, jdbc-port: 0}\nreach: {hosts: "
-                + "{'*': [127.0.0.1]}, variables: [YUNZHOU_DB, YUNZHOU_HTTP, YUNZHOU_DROP]}\n");
+                + "{'*': [127.0.0.1]}, variables: [YUNZHOU_DB, YUNZHOU_HTTP, YUNZHOU_DROP]}\n"
+                + "city: {zh: 云州市, en: Yunzhou, origin: yunzhou}\n");
+        for (String file : new String[] {"pack.yaml", "divisions.csv"}) {
+            copy("demo-city/packs/yunzhou-2026.1/" + file, "conf/packs/yunzhou-2026.1/" + file);
+        }
         this.home = new Home(folder, folder.resolve("var"));
         this.server = ShuqiaoServer.start(home, 0, 0);
     }
@@ -143,12 +147,16 @@ final class PortalCity implements AutoCloseable {
 
     /** Copies a file that the project ships. */
     private void copy(String name) throws IOException {
+        copy(name, name);
+    }
+
+    private void copy(String name, String target) throws IOException {
         Path at = Path.of("").toAbsolutePath();
         while (!Files.exists(at.resolve(name))) {
             at = at.getParent();
         }
-        Files.createDirectories(folder.resolve(name).getParent());
-        Files.copy(at.resolve(name), folder.resolve(name));
+        Files.createDirectories(folder.resolve(target).getParent());
+        Files.copy(at.resolve(name), folder.resolve(target));
     }
 
     /** One administrator proposes it, the other approves; each gives half of the password. */

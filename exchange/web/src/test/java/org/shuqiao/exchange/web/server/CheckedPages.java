@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * Pages that one account looks at, in one language and at one width: each is in that language, has a heading, is no
  * wider than the screen and breaks none of axe-core's rules.
  */
-final class CheckedPages implements AutoCloseable {
+public final class CheckedPages implements AutoCloseable {
 
     private static final Optional<String> PICTURES = Optional.ofNullable(System.getProperty("guide.pictures"));
     private static final String AXE = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
@@ -36,7 +36,7 @@ final class CheckedPages implements AutoCloseable {
     private final int width;
 
     /** @param language {@code zh-CN} or {@code en-US}, as the browser asks for it */
-    CheckedPages(Browser browser, URI server, String language, int width) {
+    public CheckedPages(Browser browser, URI server, String language, int width) {
         this.language = language;
         this.width = width;
         this.context = browser.newContext(new Browser.NewContextOptions().setBaseURL(server.toString())
@@ -45,7 +45,7 @@ final class CheckedPages implements AutoCloseable {
         page.setDefaultTimeout(30_000);
     }
 
-    CheckedPages login(String account, String password) {
+    public CheckedPages login(String account, String password) {
         page.navigate("/login");
         page.locator("input[name=username]").fill(account);
         page.locator("input[name=password]").fill(password);
@@ -53,13 +53,13 @@ final class CheckedPages implements AutoCloseable {
         return this;
     }
 
-    CheckedPages look(String path) {
+    public CheckedPages look(String path) {
         page.navigate(path);
         return look();
     }
 
     /** Checks the page as it is now. */
-    CheckedPages look() {
+    public CheckedPages look() {
         page.waitForLoadState(); // a link was followed, perhaps, and its page is there before its style
         String about = page.url() + " " + language + " " + width;
         assertThat(page.locator("html").getAttribute("lang")).as(about).isEqualTo(zh() ? "zh-CN" : "en");
@@ -100,11 +100,11 @@ final class CheckedPages implements AutoCloseable {
         return language.startsWith("zh");
     }
 
-    Page page() {
+    public Page page() {
         return page;
     }
 
-    String main() {
+    public String main() {
         return page.locator("main").innerText();
     }
 

@@ -85,6 +85,47 @@ class GrantLifeTest {
         assertThat(roads.ask("chengyun-user", "select name from " + roads.table()).status()).isEqualTo(200);
     }
 
+    @Test
+    void aHandleReachesWhomItStandsForThroughTheProviderAlone() throws Exception {
+        GrantedRoads roads = roads("13");
+        String grant = roads.decide(roads.request("chengyun-user", "h-1", MONDAY.toString(), END), """
+                {"items": [{"item": "name", "verdict": "mask", "mask": "relay"},
+                  {"item": "length", "verdict": "agree"}]}""");
+        Caller user = running.as("chengyun-user");
+        Caller officer = running.as("jiaotong-officer");
+        Caller.Answer given = roads.ask("chengyun-user", "select name from " + roads.table() + " where length = 500");
+        String handle = given.body().path("rows").path(0).path(0).asText();
+        assertThat(handle).matches("R-[0-9A-F]{20}");
+
+        JsonNode placed = SharedRoads.ok(user.post("/api/v1/relay/calls", call(grant, "name", handle)));
+        String id = placed.path("call").asText();
+        assertThat(placed.path("receipt").asText()).contains(id, grant, "\"delivered\"").doesNotContain(handle);
+        assertThat(SharedRoads.ok(officer.get("/api/v1/relay/calls")).findValuesAsText("call")).contains(id);
+        assertThat(officer.post("/api/v1/relay/calls/" + id + "/connect", "{}").code()).isEqualTo("SQ-EXC-0010");
+        assertThat(user.post("/api/v1/relay/calls/" + id + "/connect", "{\"reason\": \"随访\"}").code())
+                .as("the consumer never").isEqualTo("SQ-EXC-0001");
+        assertThat(SharedRoads.ok(officer.post("/api/v1/relay/calls/" + id + "/connect", "{\"reason\": \"随访\"}"))
+                .path("number").asText()).isEqualTo("云桥");
+        assertThat(SharedRoads.ok(user.get("/api/v1/relay/calls")).toString()).contains("随访").doesNotContain("云桥");
+
+        String none = "R-00000000000000000000";
+        Caller.Answer unknown = user.post("/api/v1/relay/calls", call(grant, "name", none));
+        assertThat(unknown.code()).isEqualTo("SQ-EXC-0362");
+        assertThat(unknown.body().path("receipt").asText()).contains("refused", "SQ-EXC-0362", roads.resource());
+        assertThat(user.post("/api/v1/relay/calls", call(grant, "name", "云桥")).code()).isEqualTo("SQ-EXC-0360");
+        assertThat(user.post("/api/v1/relay/calls", call(grant, "length", handle)).code()).isEqualTo("SQ-EXC-0361");
+        assertThat(officer.post("/api/v1/relay/calls/none/connect", "{\"reason\": \"随访\"}").code())
+                .isEqualTo("SQ-EXC-0363");
+        SharedRoads.ok(officer.post("/api/v1/grants/" + grant + "/revoke", "{\"reason\": \"用途结束\"}"));
+        assertThat(officer.post("/api/v1/relay/calls/" + id + "/connect", "{\"reason\": \"随访\"}").code())
+                .as("revoked").isEqualTo("SQ-EXC-0364");
+    }
+
+    private static String call(String grant, String item, String handle) {
+        return "{\"grant\": \"%s\", \"purpose\": \"%s\", \"item\": \"%s\", \"handle\": \"%s\"}".formatted(grant,
+                SharedRoads.PURPOSE, item, handle);
+    }
+
     @ParameterizedTest
     @CsvSource({"21, revoke, SQ-EXC-0043", "22, suspend, SQ-EXC-0185"})
     void aRunningQueryEndsWithinFiveSecondsWithAnHonestReceipt(String detail, String how, String code)

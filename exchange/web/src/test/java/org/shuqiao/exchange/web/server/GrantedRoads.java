@@ -12,7 +12,7 @@ import org.shuqiao.contracts.json.Json;
 /** Roads that 城运 was granted by REST, and what it asks of them. */
 public final class GrantedRoads {
 
-    static final String BOTH = "{\"items\":[{\"item\":\"name\",\"verdict\":\"agree\"},"
+    public static final String BOTH = "{\"items\":[{\"item\":\"name\",\"verdict\":\"agree\"},"
             + "{\"item\":\"length\",\"verdict\":\"agree\"}]}";
 
     private final RunningServer running;
@@ -44,13 +44,13 @@ public final class GrantedRoads {
     }
 
     /** @return the number of a request of an account */
-    String request(String login, String key, String from, String to) throws IOException {
+    public String request(String login, String key, String from, String to) throws IOException {
         return SharedRoads.ok(running.as(login).post("/api/v1/requests", SharedRoads.request(key, resource, from, to)))
                 .path("request").path("id").asText();
     }
 
     /** Decides a request and signs. @return the grant's number */
-    String decide(String request, String decision) throws IOException {
+    public String decide(String request, String decision) throws IOException {
         Caller officer = running.as("jiaotong-officer");
         String path = "/api/v1/requests/" + request;
         String digest = SharedRoads.ok(officer.post(path + "/preview", decision)).path("digest").asText();
@@ -68,7 +68,7 @@ public final class GrantedRoads {
         return receipt.path("record").path("id").asText();
     }
 
-    void inDepartment(List<String> statements) throws SQLException {
+    public void inDepartment(List<String> statements) throws SQLException {
         try (Connection connection = DriverManager.getConnection(running.departmentUrl("postgres"));
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,6 +46,10 @@ import org.shuqiao.contracts.run.QualityFormula;
 import org.shuqiao.contracts.run.RunJson;
 import org.shuqiao.contracts.run.RunWork;
 import org.shuqiao.exchange.platform.settings.Home;
+import org.shuqiao.ledger.security.SecurityEvent;
+import org.shuqiao.ledger.security.SecurityKind;
+import org.shuqiao.ledger.security.SecurityLog;
+import org.shuqiao.ledger.signature.SigningKeys;
 import org.shuqiao.query.lake.LocalFileIO;
 
 /** Lake tables of the roads as a run leaves them: three rows came, one was published, two are in quarantine. */
@@ -174,6 +179,13 @@ final class KeptRowsLake {
                     List.of(new RuleCount("decimal-form", "must", 1), new RuleCount("required", "must", 1),
                             new RuleCount("text-length", "should", 7))));
         }
+    }
+
+    /** Enters that two persons had the landing files of a batch of the roads erased. */
+    void erasedFromLanding(String batch, OffsetDateTime at) throws IOException {
+        SecurityLog.open(store(), SigningKeys.in(home.var().resolve("keys"), "yunzhou.shuqiao").securityLog())
+                .append(new SecurityEvent(at, SecurityKind.ERASED, "admin", DATASET, Map.of("what", "landing", "name",
+                        batch, "batch", batch)));
     }
 
     private static ColumnLineage lineage(String to, String from) {

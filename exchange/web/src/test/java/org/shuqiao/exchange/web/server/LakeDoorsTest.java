@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -82,6 +83,12 @@ class LakeDoorsTest {
             assertThat(page.get("/lake").body()).contains(TABLE, "待整理", "尚未整理")
                     .doesNotContain("/lake/maintain");
         }
+        lake.erasedFromLanding("b1", TODAY.plusDays(9).atTime(8, 0).atOffset(ZoneOffset.ofHours(8)));
+        JsonNode erased = SharedRoads.ok(running.as("auditor").get("/api/v1/retention/erased")).path(0);
+        assertThat(erased.path("dataset").asText()).isEqualTo(KeptRowsLake.DATASET);
+        assertThat(erased.path("raw").asInt()).as("rows of b1 are still in the raw zone").isEqualTo(1);
+        assertThat(erased.path("left").toString()).contains("\"kept\":\"receipt\"", TODAY.plusMonths(1).plusYears(3)
+                .withDayOfMonth(1).toString());
         assumeTrue(Files.exists(WorkerKind.MAINTAIN.classPath(Installation.above(Path.of("")))), "no worker is built");
 
         JsonNode job = maintained();
@@ -94,10 +101,13 @@ class LakeDoorsTest {
                 .isEqualTo(receipt.at("/record/result").asText());
         assertThat(SharedRoads.ok(running.as("auditor").get("/api/v1/receipts/" + receipt.at("/record/id").asText()))
                 .path("receipt")).isEqualTo(before.path("receipt"));
+        assertThat(job.at("/datasets/raw." + KeptRowsLake.DATASET + "/erasedRows").asInt()).isEqualTo(3);
+        assertThat(SharedRoads.ok(running.as("auditor").get("/api/v1/retention/erased")).path(0).path("raw").asInt())
+                .isZero();
         assertThat(query().path("rows")).as("queries read what was put together").hasSize(4);
         String log = SharedRoads.ok(running.as("auditor").get("/api/v1/security-log")).toString();
-        assertThat(log).contains("lake-snapshots", Long.toString(unneeded), "lake-maintained", "lake-sealed")
-                .doesNotContain("\"" + named + "\"");
+        assertThat(log).contains("raw-rows", "lake-snapshots", Long.toString(unneeded), "lake-maintained",
+                "lake-sealed").doesNotContain("\"" + named + "\"");
         assertThat(SharedRoads.ok(running.as("auditor").post("/api/v1/audits", "{}")).toString())
                 .doesNotContain("lake-file-", "lake-seal-");
     }

@@ -18,7 +18,8 @@ import org.shuqiao.contracts.json.Json;
 /** Rules of the OpenAPI document as it is served: the ones that linters have, and the platform's own. */
 class OpenApiRulesTest {
 
-    private static final Set<String> OPEN = Set.of("/api/v1/password", "/log/checkpoint", "/log/tile/**");
+    private static final Set<String> OPEN = Set.of("/api/v1/password", "/log/checkpoint", "/log/tile/**",
+            "/health/live", "/health/ready", "/metrics");
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
     @TempDir

@@ -37,6 +37,7 @@ final class PortalWalk implements AutoCloseable {
     private final Page page;
     private final Properties texts = new Properties();
     private final String language;
+    private int inputs;
 
     /** @param language {@code zh} or {@code en} */
     PortalWalk(Browser browser, URI server, String login, String language) {
@@ -72,6 +73,7 @@ final class PortalWalk implements AutoCloseable {
 
     /** Presses the button that says what stands under the key. */
     PortalWalk press(String key, Object... arguments) {
+        inputs++;
         page.locator("main").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(say(key, arguments))
                 .setExact(true)).first().click();
         return this;
@@ -79,6 +81,7 @@ final class PortalWalk implements AutoCloseable {
 
     /** Follows the link that says what stands under the key. */
     PortalWalk follow(String key, Object... arguments) {
+        inputs++;
         page.locator("main").getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(say(key, arguments)))
                 .first().click();
         return this;
@@ -86,21 +89,25 @@ final class PortalWalk implements AutoCloseable {
 
     /** Follows the link whose words contain a name, a number or a code. */
     PortalWalk open(String words) {
+        inputs++;
         page.locator("main a").filter(new Locator.FilterOptions().setHasText(words)).first().click();
         return this;
     }
 
     PortalWalk fill(String name, String value) {
+        inputs++;
         page.locator("main [name='" + name + "']").first().fill(value);
         return this;
     }
 
     PortalWalk choose(String name, String value) {
+        inputs++;
         page.locator("main [name='" + name + "'][value='" + value + "']").first().check();
         return this;
     }
 
     PortalWalk attach(Path file) {
+        inputs++;
         page.locator("main input[name=file]").first().setInputFiles(file);
         return this;
     }
@@ -114,7 +121,10 @@ final class PortalWalk implements AutoCloseable {
     /** Fills in and sends the form of a request for all items. @return the request's number */
     String request(String code, String purpose) {
         go("/requests/new?code=" + code);
-        page.locator("main input[name=items]").all().forEach(Locator::check);
+        page.locator("main input[name=items]").all().forEach(item -> {
+            item.check();
+            inputs++;
+        });
         fill("purpose", purpose).fill("explanation", "隐患排查").fill("basis", "《中华人民共和国道路交通安全法》第四条")
                 .fill("scenario", "每月一次").press("request.send");
         return number("R");
@@ -131,6 +141,11 @@ final class PortalWalk implements AutoCloseable {
     String number(String kind) {
         return Pattern.compile(kind + "-[0-9]{4}-[0-9]{6}").matcher(main()).results().map(MatchResult::group)
                 .findFirst().orElseThrow(() -> new AssertionError("no number of kind " + kind + " in " + main()));
+    }
+
+    /** @return how often something was pressed, chosen or filled in so far; what an address led to is none */
+    int inputs() {
+        return inputs;
     }
 
     Page page() {

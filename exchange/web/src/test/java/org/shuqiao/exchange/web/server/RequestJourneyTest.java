@@ -37,9 +37,10 @@ class RequestJourneyTest {
         String code = new SharedRoads(running).publish("道路" + detail, detail, "conditional");
         String request;
         try (PortalWalk user = walk("chengyun-user", language)) {
-            user.go("/catalogue?q=道路").open("道路" + detail);
-            assertThat(user.main()).contains(user.say("entry.request"));
+            user.go("/").fill("q", "道路" + detail).press("catalogue.search");
+            user.open("道路" + detail).follow("entry.request");
             request = user.request(code, purpose);
+            assertThat(user.inputs()).as("inputs of a whole request, from the home on").isBetween(8, 25);
         }
         try (PortalWalk officer = walk("jiaotong-officer", language)) {
             officer.go("/requests").open(request);

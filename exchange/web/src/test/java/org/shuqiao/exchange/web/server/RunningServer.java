@@ -15,7 +15,7 @@ import org.shuqiao.exchange.platform.testkit.TestInstallation;
 /** A server with its own PostgreSQL, an account for each role, and a department with a database. */
 public final class RunningServer implements AutoCloseable {
 
-    static final String PASSWORD = "yunzhou-2026-pass";
+    public static final String PASSWORD = "yunzhou-2026-pass";
 
     private final EmbeddedPostgres department;
     private final TestInstallation installation;

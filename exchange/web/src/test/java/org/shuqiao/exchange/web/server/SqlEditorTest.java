@@ -10,6 +10,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,6 +36,7 @@ class SqlEditorTest {
     static void grant() throws Exception {
         browsers = Browsers.open();
         running = RunningServer.start(folder.resolve("home"));
+        running.account("chengyun-second", "chengyun", "requester");
         SharedRoads roads = new SharedRoads(running);
         String code = roads.publish("道路", "01", "unconditional");
         asked = roads.publish("国道", "02", "conditional");
@@ -48,7 +52,7 @@ class SqlEditorTest {
 
     @ParameterizedTest
     @CsvSource({"zh-CN, 1440", "zh-CN, 390", "en-US, 1440", "en-US, 390"})
-    void aQueryIsCompletedRunAndKeptWithoutItsValues(String language, int width) {
+    void aQueryIsCompletedRunAndRememberedWithoutItsValues(String language, int width) {
         try (CheckedPages pages = pages(language, width)) {
             Page page = pages.look(ASK).page();
             type(page, "select na");
@@ -65,9 +69,6 @@ class SqlEditorTest {
             page.locator("#kept summary").click();
             assertThat(page.locator("#kept-list code").first().innerText())
                     .isEqualTo("select name from jiaotong.road01 where name = '' or length > 0");
-            page.locator("#kept-name").fill("每月路名");
-            page.locator("#keep").click();
-            assertThat(page.locator("#kept-list b").first().innerText()).contains("每月路名");
             assertThat(page.evaluate("JSON.stringify(localStorage)").toString())
                     .doesNotContain("人民路").doesNotContain("王小明").doesNotContain("98765");
             page.navigate(ASK);
@@ -77,6 +78,94 @@ class SqlEditorTest {
             page.locator("#kept-list button").nth(1).click();
             assertThat(page.locator("#kept-list code").count()).isZero();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh-CN, 1440", "en-US, 390"})
+    void aQueryIsSavedSharedRenamedAndAskedWithAParameter(String language, int width) {
+        String name = language.startsWith("zh") ? "每月路名" : "Roads by length";
+        try (CheckedPages pages = pages(language, width);
+                CheckedPages other = pages(language, width, "chengyun-second")) {
+            Page page = pages.look(ASK).page();
+            type(page, "select name from jiaotong.road01 where name = '13812345678'");
+            save(page, name);
+            assertThat(page.locator(".problem").innerText()).contains("SQ-EXC-0370", ":number");
+            assertThat(page.locator(".CodeMirror").innerText()).contains("13812345678");
+            type(page, "select name, length from jiaotong.road01 where name = :road and length > :least -- :no");
+            save(page, name);
+            pages.look();
+            assertThat(page.locator("#saved li").first().innerText()).contains(name, ":road", SharedRoads.PURPOSE);
+            assertThat(other.look(ASK).page().locator("#saved").innerText()).doesNotContain(name);
+
+            page.locator("#saved li form[action$=share] button").click();
+            page.locator("#saved li .tag").waitFor();
+            assertThat(other.look(ASK).page().locator("#saved li").innerText()).contains(name, "chengyun-user");
+            assertThat(other.page().locator("#saved li form").count()).isZero();
+            other.page().locator("#saved li a").click();
+            other.page().locator(".CodeMirror").waitFor();
+            assertThat(other.page().locator("#values label").allInnerTexts()).containsExactly(":road", ":least");
+            other.look();
+            other.page().locator("#values input").first().fill("人民路");
+            other.page().locator("#values input").last().fill("0");
+            other.page().locator("#run").click();
+            other.page().locator("#receipt").waitFor();
+            assertThat(other.page().locator(".answer tbody tr").count()).isEqualTo(1);
+            assertThat(other.page().evaluate("JSON.stringify(localStorage)").toString()).contains(":road")
+                    .doesNotContain("人民路");
+
+            page.locator("#saved li details summary").click();
+            page.locator("#saved li details [name=name]").fill(name + " 2");
+            page.locator("#saved li details button").click();
+            page.waitForURL("**/query**#saved");
+            assertThat(page.locator("#saved li b").innerText()).isEqualTo(name + " 2");
+            page.locator("#saved li form[action$=delete] button").click();
+            page.locator("#saved .empty").waitFor();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh-CN, 1440", "en-US, 390"})
+    void anAnswerIsDrawnByTheTypesOfItsColumns(String language, int width) {
+        try (CheckedPages pages = pages(language, width)) {
+            Page page = pages.look(ASK).page();
+            assertThat(drawn(page, "select name, length from jiaotong.road01")).containsExactly("bar");
+            assertThat(page.locator("#chart .chart-area svg").count()).isEqualTo(1);
+            assertThat(page.locator("#chart .chart-area").getAttribute("aria-label")).contains("length / name", "3");
+            assertThat(page.locator(".answer tbody tr").count()).as("the table stays").isEqualTo(3);
+            pages.look();
+            assertThat(drawn(page, "select length, length * 2 as twice from jiaotong.road01"))
+                    .containsExactly("scatter");
+            assertThat(drawn(page, "select length, date '2026-01-01' as built, name from jiaotong.road01"))
+                    .containsExactly("line", "bar");
+            assertThat(drawn(page, "select name from jiaotong.road01")).isEmpty();
+            assertThat(page.locator("#chart [role=status]").innerText()).isNotBlank();
+        }
+    }
+
+    /** @return the kinds of chart that the answer can be drawn as, the one that is drawn first */
+    private static List<String> drawn(Page page, String sql) {
+        type(page, sql);
+        page.locator("#result").evaluate("each => each.replaceChildren()");
+        page.keyboard().press("Control+Enter");
+        page.locator("#receipt").waitFor();
+        List<String> asked = new ArrayList<>();
+        page.onRequest(request -> asked.add(request.url()));
+        page.locator("#chart summary").click();
+        page.locator("#chart .chart-area svg, #chart [role=status]:not(:empty)").first().waitFor();
+        assertThat(asked).isEmpty();
+        if (!page.locator("#chart .chart-area").isVisible()) {
+            return List.of();
+        }
+        String first = page.locator("#chart [name=kind]").inputValue();
+        return Stream.concat(Stream.of(first), page.locator("#chart [name=kind] option").all().stream()
+                .map(each -> each.getAttribute("value")).filter(each -> !each.equals(first))).toList();
+    }
+
+    private static void save(Page page, String name) {
+        page.locator("#save [name=name]").fill(name);
+        page.locator("#save button").click();
+        page.waitForURL("**/query**");
+        page.locator(".CodeMirror").waitFor();
     }
 
     @Test
@@ -184,7 +273,11 @@ class SqlEditorTest {
     }
 
     private static CheckedPages pages(String language, int width) {
+        return pages(language, width, "chengyun-user");
+    }
+
+    private static CheckedPages pages(String language, int width, String login) {
         return new CheckedPages(browsers.browser(), running.url(), language, width)
-                .login("chengyun-user", RunningServer.PASSWORD);
+                .login(login, RunningServer.PASSWORD);
     }
 }

@@ -68,7 +68,7 @@ class StandingNodeTest {
     private static void admit() throws Exception {
         nodeHome = folder.resolve("node");
         node("init", "--folder", nodeHome.toString(), "--for", "chengyun", "--server", running.url().toString(),
-                "--passphrase-file", passphrase.toString());
+                "--city", "yunzhou", "--passphrase-file", passphrase.toString());
         String enrolment = Files.readString(nodeHome.resolve("enrolment.json"));
         ObjectNode order = Json.PLAIN.createObjectNode().put("enrolment", enrolment);
         running.approve("admin2", running.as("reviewer").post("/api/v1/department-keys/chengyun/admit",

@@ -2,6 +2,7 @@ package org.shuqiao.nifi.stateless.engine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class RunningFlow implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningFlow.class);
+    private static final Duration ENDING = Duration.ofSeconds(20);
 
     private final String dataset;
     private final StatelessDataflow dataflow;
@@ -61,7 +63,7 @@ public final class RunningFlow implements AutoCloseable {
             }
             return new RunningFlow(dataset, dataflow);
         } catch (RuntimeException e) {
-            dataflow.shutdown();
+            end(dataset, dataflow); // one that never began may not end either
             throw e;
         }
     }
@@ -96,9 +98,7 @@ public final class RunningFlow implements AutoCloseable {
                 .filter(letter -> Flow.remark(dataset, letter.getAttributes()).isEmpty()).findFirst();
         if (failed.isPresent()) {
             result.abort(new IllegalStateException("failed"));
-            Map<String, String> attributes = failed.get().getAttributes();
-            return new Failed(new WorkerEvent.Failed(Optional.of(dataset), attributes.get("shuqiao.error.code"),
-                    attributes.get("shuqiao.error.zh"), attributes.get("shuqiao.error.en")));
+            return new Failed(Flow.failed(dataset, failed.get().getAttributes()));
         }
         Optional<FlowFile> landed = files(result, Flow.LANDED).stream().findFirst();
         result.acknowledge();
@@ -109,7 +109,19 @@ public final class RunningFlow implements AutoCloseable {
 
     @Override
     public void close() {
-        dataflow.shutdown();
+        end(dataset, dataflow);
+    }
+
+    /** Ends the flow; a driver that hangs keeps its pool from closing, and nobody else from going on. */
+    private static void end(String dataset, StatelessDataflow dataflow) {
+        Thread ending = Thread.ofPlatform().daemon().name("end").start(dataflow::shutdown);
+        try {
+            if (!ending.join(ENDING)) {
+                LOG.warn("{} does not end; what hangs in it is left behind", dataset);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** @return what was remarked since this was last asked */

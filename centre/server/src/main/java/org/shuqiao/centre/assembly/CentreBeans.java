@@ -1,0 +1,99 @@
+package org.shuqiao.centre.assembly;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.shuqiao.catalog.lineage.Lineages;
+import org.shuqiao.centre.alert.SignAlerts;
+import org.shuqiao.centre.indicator.Indicators;
+import org.shuqiao.centre.indicator.Sight;
+import org.shuqiao.centre.page.AlertsOfSignsPage;
+import org.shuqiao.centre.page.SignsPage;
+import org.shuqiao.centre.reckoning.Computations;
+import org.shuqiao.centre.reckoning.Drawing;
+import org.shuqiao.centre.reckoning.FigureStore;
+import org.shuqiao.centre.reckoning.SourceColumns;
+import org.shuqiao.centre.rest.CentreApiWords;
+import org.shuqiao.centre.rest.IndicatorCalls;
+import org.shuqiao.centre.rest.SignAlertCalls;
+import org.shuqiao.centre.sign.Signs;
+import org.shuqiao.centre.store.CentreSchema;
+import org.shuqiao.exchange.domain.account.Permissions;
+import org.shuqiao.exchange.domain.account.Role;
+import org.shuqiao.exchange.domain.alert.Alerts;
+import org.shuqiao.exchange.domain.delivery.Deliveries;
+import org.shuqiao.exchange.domain.grant.GrantRepository;
+import org.shuqiao.exchange.domain.quality.DataAges;
+import org.shuqiao.exchange.domain.security.Door;
+import org.shuqiao.exchange.domain.store.ExchangeStore;
+import org.shuqiao.exchange.platform.audit.AccessLog;
+import org.shuqiao.exchange.platform.settings.Home;
+import org.shuqiao.exchange.web.portal.PortalRoom;
+import org.shuqiao.ledger.record.RecordId;
+import org.springdoc.core.properties.SpringDocConfigProperties;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.support.AbstractResourceBasedMessageSource;
+
+/**
+ * Declares the operation centre's services, pages and calls. The server takes them up where this module stands on its
+ * class path, and knows nothing of them where it does not.
+ */
+@AutoConfiguration
+@Import({IndicatorCalls.class, SignAlertCalls.class, SignsPage.class, AlertsOfSignsPage.class, CentreApiWords.class})
+public class CentreBeans {
+
+    /** A fault in a file stops the start, with its code. */
+    @Bean
+    Indicators indicators(Home home) {
+        return Indicators.in(home.configuration().resolveSibling("indicators"));
+    }
+
+    @Bean
+    FigureStore figureStore(DataSource store, ExchangeStore exchange) {
+        CentreSchema.migrate(store);
+        return new FigureStore(exchange);
+    }
+
+    @Bean
+    SignAlerts signAlerts(ExchangeStore store, Indicators indicators, Permissions permissions, Alerts inbox) {
+        return new SignAlerts(store, indicators, permissions, inbox);
+    }
+
+    @Bean
+    Computations computations(ExchangeStore store, Indicators indicators, Permissions permissions,
+            Deliveries deliveries, DataAges ages, GrantRepository grants, Lineages lineages, FigureStore figures,
+            SignAlerts alerts, RecordId ids, AccessLog access) {
+        return new Computations(store, indicators, permissions,
+                new Drawing(deliveries, ages, new SourceColumns(grants, lineages), (indicator, delivered, record) ->
+                        access.recorded(Door.REST, "indicator " + indicator, delivered, record)), figures, alerts,
+                ids);
+    }
+
+    @Bean
+    Signs signs(Indicators indicators, Permissions permissions, FigureStore figures, SignAlerts alerts,
+            ExchangeStore store) {
+        return new Signs(new Sight(indicators, permissions), figures, alerts, store);
+    }
+
+    @Bean
+    PortalRoom city() {
+        return new PortalRoom("/city", "nav.city",
+                Set.of(Role.OFFICER, Role.REQUESTER, Role.AUTHORITY, Role.AUDITOR));
+    }
+
+    /** The texts of these pages stand beside the portal's, and their calls in the document of its API. */
+    @Bean
+    InitializingBean texts(MessageSource texts, SpringDocConfigProperties document) {
+        return () -> {
+            ((AbstractResourceBasedMessageSource) texts).addBasenames("centre-messages");
+            List<String> scanned = List.of(IndicatorCalls.class.getPackageName());
+            document.setPackagesToScan(Stream.concat(document.getPackagesToScan().stream(),
+                    scanned.stream()).toList());
+        };
+    }
+}

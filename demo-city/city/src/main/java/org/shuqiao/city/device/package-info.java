@@ -1,0 +1,2 @@
+/** Devices of the city that send by themselves. */
+package org.shuqiao.city.device;

@@ -1,0 +1,140 @@
+package org.shuqiao.nifi.stream.spool;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.nifi.stream.error.StreamCode;
+
+/** Segment files of a spool, named by the number of their first message. */
+public final class Segments {
+
+    /** How long what has landed is kept, so that a late repetition is still known as one. */
+    private static final Duration KEPT = Duration.ofHours(1);
+    private static final String ENDING = ".jsonl";
+
+    private final Path folder;
+
+    public Segments(Path folder) {
+        this.folder = folder;
+    }
+
+    /** A message under its number, as it is read back. */
+    public record Numbered(long number, Message message) { }
+
+    /** Taker of messages. */
+    @FunctionalInterface
+    public interface Taker {
+        /** @return whether it wants the next one */
+        boolean take(Numbered message) throws IOException;
+    }
+
+    static Path file(Path folder, long first) {
+        return folder.resolve(String.format(Locale.ROOT, "%019d%s", first, ENDING));
+    }
+
+    /** @return the files in the order of their numbers */
+    List<Path> files() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(file -> file.getFileName().toString().matches("[0-9]{19}\\.jsonl")).sorted().toList();
+        }
+    }
+
+    /** Hands on what came after a number, in order, until the taker has had enough. */
+    public void read(long after, Taker taker) {
+        try {
+            List<Path> files = files();
+            for (int i = 0; i < files.size(); i++) {
+                boolean passed = i + 1 < files.size() && first(files.get(i + 1)) <= after + 1;
+                if (!passed && !read(files.get(i), after, taker)) {
+                    return;
+                }
+            }
+        } catch (NoSuchFileException e) {
+            read(after, taker); // a segment that has landed went meanwhile
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    private static boolean read(Path file, long after, Taker taker) throws IOException {
+        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                Optional<SpoolLine> read = SpoolLine.read(line);
+                if (read.isEmpty()) {
+                    return true; // the writer is in the middle of it
+                }
+                if (read.get().number() > after && !taker.take(new Numbered(read.get().number(),
+                        read.get().message()))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    /** @return the newest number, 0 if nothing came yet */
+    public long newest() {
+        try {
+            List<Path> files = files();
+            long[] newest = new long[1];
+            for (int i = files.size() - 1; i >= 0 && newest[0] == 0; i--) {
+                read(files.get(i), 0, message -> {
+                    newest[0] = message.number();
+                    return true;
+                });
+            }
+            return newest[0];
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    public long bytes() {
+        try {
+            long bytes = 0;
+            for (Path file : files()) {
+                bytes += Files.size(file);
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    /** Removes the segments whose messages have all landed, once repetitions of them are no longer to be expected. */
+    public void removeLanded(long landed, Instant now) {
+        try {
+            List<Path> files = files();
+            for (int i = 0; i + 1 < files.size(); i++) {
+                boolean old = Files.getLastModifiedTime(files.get(i)).toInstant().isBefore(now.minus(KEPT));
+                if (old && first(files.get(i + 1)) <= landed + 1) {
+                    Files.deleteIfExists(files.get(i));
+                }
+            }
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    private static long first(Path file) {
+        String name = file.getFileName().toString();
+        return Long.parseLong(name.substring(0, name.length() - ENDING.length()));
+    }
+
+    CodedException unusable(IOException e) {
+        return new CodedException(StreamCode.SPOOL_UNUSABLE, e, folder);
+    }
+}

@@ -1,0 +1,108 @@
+package org.shuqiao.node.month;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.KeyPair;
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.ledger.json.CanonicalJson;
+import org.shuqiao.node.error.NodeCode;
+import org.shuqiao.node.file.OwnerOnly;
+import org.shuqiao.node.folder.NodeFolder;
+import org.shuqiao.node.key.EncryptedPem;
+import org.shuqiao.node.protocol.MonthSeal;
+
+/**
+ * Keys of months in the folder of the data authority's node: an encrypted file for each month
+ * ({@code months/2026-11.pem}), and {@code months/public.json} with the public halves. Without the file of a month its
+ * part of the index of persons tells nobody anything.
+ */
+public final class MonthKeyFiles {
+
+    private static final String FOLDER = "months";
+    private static final String PUBLIC = FOLDER + "/public.json";
+
+    private final NodeFolder folder;
+    private final char[] passphrase;
+
+    public MonthKeyFiles(NodeFolder folder, char[] passphrase) {
+        this.folder = folder;
+        this.passphrase = passphrase.clone();
+        try {
+            OwnerOnly.createFolder(folder.file(FOLDER));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Makes the keys of the months that have none; a month whose key was destroyed gets no other. */
+    public Map<YearMonth, String> make(YearMonth first, int months) {
+        for (int i = 0; i < months; i++) {
+            YearMonth month = first.plusMonths(i);
+            if (!known().containsKey(month)) {
+                KeyPair fresh = MonthSeal.newMonth();
+                EncryptedPem.write(file(month), "month " + month, fresh.getPrivate().getEncoded(), passphrase);
+                Map<YearMonth, String> all = known();
+                all.put(month, MonthSeal.text(fresh.getPublic())); // from here on the key on the disk is the month's
+                folder.write(PUBLIC, bytes(all));
+            }
+        }
+        return known();
+    }
+
+    /** @return the public halves of all months, destroyed ones included */
+    public Map<YearMonth, String> known() {
+        Map<YearMonth, String> known = new TreeMap<>();
+        folder.read(PUBLIC).ifPresent(bytes -> {
+            try {
+                CanonicalJson.read(bytes).properties().forEach(each ->
+                        known.put(YearMonth.parse(each.getKey()), each.getValue().asText()));
+            } catch (CodedException | DateTimeException e) {
+                throw new CodedException(NodeCode.FILE_UNREADABLE, e, PUBLIC, "JSON");
+            }
+        });
+        return known;
+    }
+
+    /** @return PKCS#8 of the month's private key; nothing once it was destroyed */
+    public Optional<byte[]> read(YearMonth month) {
+        return Files.exists(file(month)) ? Optional.of(EncryptedPem.pkcs8(file(month), passphrase))
+                : Optional.empty();
+    }
+
+    /** Overwrites the key of a month on disk, then removes its file. Back-ups are beyond this. */
+    public void destroy(YearMonth month) {
+        Path file = file(month);
+        try {
+            if (Files.exists(file)) {
+                try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                    channel.write(ByteBuffer.wrap(new byte[(int) channel.size()]), 0);
+                    channel.force(true);
+                }
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] bytes(Map<YearMonth, String> all) {
+        ObjectNode tree = CanonicalJson.object();
+        all.forEach((month, key) -> tree.put(month.toString(), key));
+        return CanonicalJson.bytes(tree);
+    }
+
+    private Path file(YearMonth month) {
+        return folder.file(FOLDER + "/" + month + ".pem");
+    }
+}
