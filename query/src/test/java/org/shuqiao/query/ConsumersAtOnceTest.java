@@ -2,6 +2,7 @@ package org.shuqiao.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.apache.iceberg.Schema;
 import org.apache.iceberg.types.Types;
 import org.junit.jupiter.api.Test;
 import org.shuqiao.query.engine.Query;
+import org.shuqiao.query.limit.Limits;
 import org.shuqiao.query.plan.ParsedSql;
 import org.shuqiao.query.policy.AccessRule;
 import org.shuqiao.query.policy.Mask;
@@ -22,6 +24,8 @@ final class ConsumersAtOnceTest {
 
     private static final int CONSUMERS = 200;
     private static final TestCity CITY = TestCity.open();
+    /** Of what each one gets, not of how soon: the last of them waits for all others. */
+    private static final Limits LIMITS = new Limits(10, Duration.ofMinutes(5));
 
     @Test
     void twoHundredAtOnceHaveEachItsOwnAnswer() throws Exception {
@@ -37,7 +41,7 @@ final class ConsumersAtOnceTest {
         for (int i = 0; i < CONSUMERS; i++) {
             String sql = "SELECT name FROM a." + (i % 2 == 0 ? "clear" : "masked") + " WHERE id = " + (20_000 + i);
             AccessRule rule = rules.get(i % 2);
-            consumers.add(() -> CITY.engine().execute(new Query(ParsedSql.of(sql), List.of(rule), TestCity.LIMITS))
+            consumers.add(() -> CITY.engine().execute(new Query(ParsedSql.of(sql), List.of(rule), LIMITS))
                     .rows());
         }
 

@@ -5,10 +5,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.security.auth.Subject;
 import org.shuqiao.base.clock.SystemClock;
@@ -25,10 +28,18 @@ import org.shuqiao.query.source.LakeSession;
  */
 public final class HiveEngine implements LakeEngine {
 
+    /**
+     * Log-ins at once. Each makes the engine open a session and a catalog; as many as there are queries would starve
+     * one another until all of them ran out of time. Most of those that wait get a connection that was given back.
+     */
+    private static final int LOG_INS = 4;
+    private static final Duration LOG_IN_WAIT = Duration.ofMinutes(1);
+
     private final HiveAccess access;
     private final HiveDriver driver;
     private final KerberosLogin kerberos;
     private final IdleConnections idle = new IdleConnections();
+    private final Semaphore logIns = new Semaphore(LOG_INS, true);
     /** Whether this engine was seen to take the settings of a session. */
     private volatile boolean heeded;
 
@@ -78,7 +89,23 @@ public final class HiveEngine implements LakeEngine {
     }
 
     Connection connect() {
-        return idle.take().orElseGet(() -> idle.lend(logIn()));
+        return idle.take().orElseGet(this::givenBackOrNew);
+    }
+
+    private Connection givenBackOrNew() {
+        try {
+            if (!logIns.tryAcquire(LOG_IN_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new CodedException(QueryCode.ENGINE_UNREACHABLE, access.endpoint());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CodedException(QueryCode.STOPPED);
+        }
+        try {
+            return idle.take().orElseGet(() -> idle.lend(logIn()));
+        } finally {
+            logIns.release();
+        }
     }
 
     private Connection logIn() {
