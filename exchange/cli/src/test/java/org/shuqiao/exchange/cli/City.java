@@ -31,6 +31,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.shuqiao.base.clock.SystemClock;
 import org.shuqiao.exchange.cli.remote.RestClient;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
 import org.shuqiao.exchange.platform.settings.Home;
@@ -89,7 +90,8 @@ final class City implements AutoCloseable {
                 "hosts: {'*': [127.0.0.1]}, webhooks: [127.0.0.0/8], mail: {server: 'smtp://127.0.0.1:"
                         + mail.getSmtp().getPort() + "', from: shuqiao@city.example, portal: 'http://127.0.0.1',"
                         + " domains: city.example}}"));
-        this.server = ShuqiaoServer.start(home, 0, null);
+        this.server = ShuqiaoServer.start(home, 0, null, SystemClock.beijing(),
+                TestInstallation.PASSWORDS);
         account("reviewer", "shuju", "authority");
         account("reviewer2", "shuju", "authority");
         account("auditor", "shuju", "auditor");

@@ -14,8 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.shuqiao.base.clock.SystemClock;
 import org.shuqiao.contracts.json.Json;
 import org.shuqiao.exchange.platform.settings.Home;
+import org.shuqiao.exchange.platform.testkit.TestInstallation;
 import org.shuqiao.exchange.web.server.ShuqiaoServer;
 
 /** A stopped town's installation, state folder and database in another place, started by somebody who has them all. */
@@ -26,7 +28,8 @@ final class CopiedTown implements AutoCloseable {
 
     private CopiedTown(Home home) {
         this.home = home;
-        this.server = ShuqiaoServer.start(home, 0, null);
+        this.server = ShuqiaoServer.start(home, 0, null, SystemClock.beijing(),
+                TestInstallation.PASSWORDS);
     }
 
     static CopiedTown of(Home original, Path place) throws IOException {

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.shuqiao.base.clock.SystemClock;
 import org.shuqiao.base.process.JavaCommand;
 import org.shuqiao.contracts.json.Json;
 import org.shuqiao.exchange.cli.remote.RestClient;
@@ -77,7 +78,8 @@ final class NodeTown implements AutoCloseable {
                     - {from: road_number, to: road_number, element: identifier, level: must}
                     - {from: name, to: name, element: text}
                 """.formatted(database.getPort()));
-        this.server = ShuqiaoServer.start(installation.home(), 0, null);
+        this.server = ShuqiaoServer.start(installation.home(), 0, null, SystemClock.beijing(),
+                TestInstallation.PASSWORDS);
         account("reviewer", "shuju", "authority");
         account("auditor", "shuju", "auditor");
         account("jiaotong-officer", "jiaotong", "officer");

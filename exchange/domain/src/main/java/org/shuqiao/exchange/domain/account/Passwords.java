@@ -2,29 +2,34 @@ package org.shuqiao.exchange.domain.account;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.domain.ExchangeCode;
 import org.shuqiao.exchange.domain.store.Columns;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** Passwords of the accounts, stored as slow hashes: set under rules, changed by their owner, reset for one use. */
 public final class Passwords {
 
     private static final Duration ONE_TIME = Duration.ofHours(24);
+    private static final String HASH = "bcrypt";
 
     private final ExchangeStore store;
     private final SignInThrottle throttle;
     private final SignInEvents events;
-    private final PasswordEncoder encoder = PasswordEncoderFactories.createDelegatingPasswordEncoder();
-    private final String nobody = encoder.encode("nobody has this password");
+    private final PasswordEncoder encoder;
+    private final String nobody;
 
-    public Passwords(ExchangeStore store, SignInThrottle throttle, SignInEvents events) {
+    public Passwords(ExchangeStore store, SignInThrottle throttle, SignInEvents events, PasswordCost cost) {
         this.store = store;
         this.throttle = throttle;
         this.events = events;
+        this.encoder = new DelegatingPasswordEncoder(HASH, Map.of(HASH, new BCryptPasswordEncoder(cost.exponent())));
+        this.nobody = encoder.encode("nobody has this password");
     }
 
     /** Refuses an account that has no password of its own: it is unknown, disabled or of an identity provider. */

@@ -12,6 +12,7 @@ import org.shuqiao.exchange.domain.account.AccountRules;
 import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.LockoutPolicy;
 import org.shuqiao.exchange.domain.account.Passkeys;
+import org.shuqiao.exchange.domain.account.PasswordCost;
 import org.shuqiao.exchange.domain.account.Passwords;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.SignIn;
@@ -77,8 +78,8 @@ import org.springframework.context.annotation.Import;
 /**
  * Declares the exchange's services; each checks on each call what the actor may do. They stand on a pool of two or more
  * connections to the platform's PostgreSQL, one clock, the catalogue, the record log, a ledger, the query engine, the
- * departments' keys and the ends of their acts, the gateway's key, the legal clock, the monitoring rules, and the
- * limits of log-ins and deliveries.
+ * departments' keys and the ends of their acts, the gateway's key, the legal clock, the monitoring rules, the cost of a
+ * password's hash, and the limits of log-ins and deliveries.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({ActBeans.class, DecisionBeans.class, GrantBeans.class, ClockBeans.class, NodeBeans.class,
@@ -108,8 +109,8 @@ public class ExchangeBeans {
     }
 
     @Bean
-    Passwords passwords(ExchangeStore store, SignInThrottle throttle, SignInEvents events) {
-        return new Passwords(store, throttle, events);
+    Passwords passwords(ExchangeStore store, SignInThrottle throttle, SignInEvents events, PasswordCost cost) {
+        return new Passwords(store, throttle, events, cost);
     }
 
     @Bean

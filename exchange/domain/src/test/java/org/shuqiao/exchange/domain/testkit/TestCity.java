@@ -21,6 +21,7 @@ import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.LockoutPolicy;
 import org.shuqiao.exchange.domain.account.NewAccount;
 import org.shuqiao.exchange.domain.account.Passkeys;
+import org.shuqiao.exchange.domain.account.PasswordCost;
 import org.shuqiao.exchange.domain.account.Passwords;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.account.SignIn;
@@ -137,11 +138,18 @@ public final class TestCity implements AutoCloseable {
     public final String faces;
     public final Path folder;
     public final String url;
+    private final PasswordCost cost;
     private final LakeFiles lake;
     private final QueryEngine engine;
     private final ConfigurableApplicationContext exchange;
 
     public TestCity() {
+        this(new PasswordCost(4));
+    }
+
+    /** @param cost hashing as usual would take the greater part of the tests' time */
+    public TestCity(PasswordCost cost) {
+        this.cost = cost;
         try {
             folder = Files.createTempDirectory("exchange");
             url = TestPostgres.platform();
@@ -219,7 +227,7 @@ public final class TestCity implements AutoCloseable {
                         ActHeads.in(folder.resolve("keys")), PeriodKeyFolder.in(folder.resolve("keys")), engine,
                         LegalClockFiles.load(), LegalClockFiles.brought(), LegalTexts.shipped(),
                         new LivingDepartments(Set.of("gongan", "minzheng", "jiaotong", "shuju", "yunwei")),
-                        MonitorRules.with(Map.of()), LockoutPolicy.USUAL, RetentionRule.LEAST,
+                        MonitorRules.with(Map.of()), cost, LockoutPolicy.USUAL, RetentionRule.LEAST,
                         new EmergencyLimit(72), new TokenKey(new byte[32]),
                         new FileFolder(folder.resolve("files")), new DatasetKeys(dataset -> List.of()),
                         new EgressRule(List.of()), targetReach(),

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.ZoneId;
 import org.shuqiao.base.clock.SystemClock;
+import org.shuqiao.exchange.domain.account.PasswordCost;
 import org.shuqiao.exchange.platform.backup.RestoredMark;
 import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.platform.settings.Home;
@@ -27,11 +28,12 @@ public final class PlatformContext {
      * @return every service as a bean; closing it closes them all
      */
     public static ConfigurableApplicationContext open(Home home, Configuration configuration) {
-        return open(home, configuration, SystemClock.beijing());
+        return open(home, configuration, SystemClock.beijing(), PasswordCost.USUAL);
     }
 
     /** @param clock by which deadlines, grants and records go */
-    public static ConfigurableApplicationContext open(Home home, Configuration configuration, Clock clock) {
+    public static ConfigurableApplicationContext open(Home home, Configuration configuration, Clock clock,
+            PasswordCost passwords) {
         StateFolder.claim(home);
         RestoredMark.requireConfirmed(home);
         try {
@@ -44,6 +46,7 @@ public final class PlatformContext {
         context.getBeanFactory().registerSingleton("home", home);
         context.getBeanFactory().registerSingleton("configuration", configuration);
         context.getBeanFactory().registerSingleton("clock", clock);
+        context.getBeanFactory().registerSingleton("passwordCost", passwords);
         context.register(PlatformBeans.class);
         context.register(configuration.ledger().fabric().isBlank() ? EmbeddedLedgerBeans.class
                 : FabricLedgerBeans.class);

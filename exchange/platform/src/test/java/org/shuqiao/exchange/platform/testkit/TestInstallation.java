@@ -6,11 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.shuqiao.base.process.Installation;
+import org.shuqiao.exchange.domain.account.PasswordCost;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.exchange.platform.workers.WorkerKind;
 
 /** Installation in a test's folder, with its own settings and source files and the workers of this build. */
 public final class TestInstallation {
+
+    /** Of what tests do, hashing passwords as usual takes a quarter of the time. */
+    public static final PasswordCost PASSWORDS = new PasswordCost(4);
 
     private static final Path ROOT = Installation.above(Path.of(""));
 

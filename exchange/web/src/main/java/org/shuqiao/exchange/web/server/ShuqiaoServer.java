@@ -14,6 +14,7 @@ import org.shuqiao.base.clock.SystemClock;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.file.AtomicFile;
 import org.shuqiao.contracts.json.Json;
+import org.shuqiao.exchange.domain.account.PasswordCost;
 import org.shuqiao.exchange.platform.assembly.PlatformContext;
 import org.shuqiao.exchange.platform.assembly.StartFailure;
 import org.shuqiao.exchange.platform.settings.Configuration;
@@ -56,17 +57,17 @@ public final class ShuqiaoServer implements AutoCloseable {
      * @param jdbcPort the same for the JDBC endpoint; null with port 0 takes a free one too
      */
     public static ShuqiaoServer start(Home home, Integer port, Integer jdbcPort) {
-        return start(home, port, jdbcPort, SystemClock.beijing());
+        return start(home, port, jdbcPort, SystemClock.beijing(), PasswordCost.USUAL);
     }
 
     /** @param clock by which deadlines, grants and records go */
-    static ShuqiaoServer start(Home home, Integer port, Integer jdbcPort, Clock clock) {
+    public static ShuqiaoServer start(Home home, Integer port, Integer jdbcPort, Clock clock, PasswordCost passwords) {
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
         Configuration configuration = ConfigurationFile.read(home.configuration());
         int listen = port == null ? configuration.server().port() : port;
         int listenJdbc = jdbcPort != null ? jdbcPort : listen == 0 ? 0 : configuration.server().jdbcPort();
-        ConfigurableApplicationContext platform = PlatformContext.open(home, configuration, clock);
+        ConfigurableApplicationContext platform = PlatformContext.open(home, configuration, clock, passwords);
         try {
             Configuration inForce = platform.getBean(SettingsInForce.class).configuration();
             ConfigurableApplicationContext web = web(platform, inForce, listen,

@@ -23,6 +23,7 @@ import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.jdbc.JdbcCatalog;
 import org.apache.iceberg.types.Types;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.shuqiao.base.clock.SystemClock;
 import org.shuqiao.catalog.Catalog;
 import org.shuqiao.catalog.dataset.ColumnLineage;
 import org.shuqiao.catalog.dataset.ColumnRef;
@@ -36,6 +37,7 @@ import org.shuqiao.catalog.entry.UpdateCycle;
 import org.shuqiao.contracts.json.Json;
 import org.shuqiao.contracts.run.QualityFormula;
 import org.shuqiao.exchange.platform.settings.Home;
+import org.shuqiao.exchange.platform.testkit.TestInstallation;
 import org.shuqiao.exchange.web.server.Caller;
 import org.shuqiao.exchange.web.server.ShuqiaoServer;
 import org.shuqiao.query.lake.LocalFileIO;
@@ -67,7 +69,7 @@ final class PortalCity implements AutoCloseable {
             copy("demo-city/packs/yunzhou-2026.1/" + file, "conf/packs/yunzhou-2026.1/" + file);
         }
         this.home = new Home(folder, folder.resolve("var"));
-        this.server = ShuqiaoServer.start(home, 0, 0);
+        this.server = ShuqiaoServer.start(home, 0, 0, SystemClock.beijing(), TestInstallation.PASSWORDS);
     }
 
     static PortalCity start(Path folder) throws IOException {

@@ -24,7 +24,7 @@ public final class RunningServer implements AutoCloseable {
     private RunningServer(EmbeddedPostgres department, TestInstallation installation, Clock clock) {
         this.department = department;
         this.installation = installation;
-        this.server = ShuqiaoServer.start(installation.home(), 0, null, clock);
+        this.server = ShuqiaoServer.start(installation.home(), 0, null, clock, TestInstallation.PASSWORDS);
     }
 
     public static RunningServer start(Path folder) throws IOException, SQLException {
@@ -219,7 +219,7 @@ public final class RunningServer implements AutoCloseable {
     /** Stops the server and starts it on what it left. */
     void restart(Clock clock) {
         server.close();
-        server = ShuqiaoServer.start(installation.home(), 0, null, clock);
+        server = ShuqiaoServer.start(installation.home(), 0, null, clock, TestInstallation.PASSWORDS);
     }
 
     /** Stops the server alone. */
