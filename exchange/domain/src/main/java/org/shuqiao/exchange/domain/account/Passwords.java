@@ -9,6 +9,7 @@ import org.shuqiao.exchange.domain.ExchangeCode;
 import org.shuqiao.exchange.domain.store.Columns;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
@@ -28,7 +29,10 @@ public final class Passwords {
         this.store = store;
         this.throttle = throttle;
         this.events = events;
-        this.encoder = new DelegatingPasswordEncoder(HASH, Map.of(HASH, new BCryptPasswordEncoder(cost.exponent())));
+        DelegatingPasswordEncoder own = new DelegatingPasswordEncoder(HASH,
+                Map.of(HASH, new BCryptPasswordEncoder(cost.exponent())));
+        own.setDefaultPasswordEncoderForMatches(PasswordEncoderFactories.createDelegatingPasswordEncoder());
+        this.encoder = own;
         this.nobody = encoder.encode("nobody has this password");
     }
 

@@ -16,9 +16,14 @@ public final class TestInstallation {
     /** Of what tests do, hashing passwords as usual takes a quarter of the time. */
     public static final PasswordCost PASSWORDS = new PasswordCost(4);
 
+    private static final String USUAL = """
+            spark: {spark.master: 'local[1]'}
+            workers: {standardize-heap: 700m}
+            """;
     private static final Path ROOT = Installation.above(Path.of(""));
 
     private final Path folder;
+    private String store = "";
 
     public TestInstallation(Path folder) {
         this.folder = folder;
@@ -29,7 +34,7 @@ public final class TestInstallation {
             for (String file : new String[] {"pack.yaml", "divisions.csv"}) {
                 Files.copy(ROOT.resolve("demo-city/packs/yunzhou-2026.1").resolve(file), packs.resolve(file));
             }
-            settings("spark: {spark.master: 'local[1]'}\nworkers: {standardize-heap: 700m}\n");
+            settings(USUAL);
             for (String built : new String[] {"nifi-processors", "pipelines"}) {
                 Files.createSymbolicLink(folder.resolve(built), ROOT.resolve(built));
             }
@@ -43,12 +48,20 @@ public final class TestInstallation {
         return new Home(folder, folder.resolve("var"));
     }
 
+    /** Its store is a database of the server that the tests of this JVM share, from now on and through its settings. */
+    public TestInstallation onSharedServer() {
+        store = "store: {url: '" + SharedPostgres.url(SharedPostgres.platform(), "postgres")
+                + "', user: postgres, secret: TEST_STORE}\n";
+        write("var/secrets/TEST_STORE", "postgres");
+        return settings(USUAL);
+    }
+
     /** Sources of the tests are on this machine, and their files below {@code drop}; the city is the demo's. */
     public TestInstallation settings(String yaml) {
         String reach = yaml.contains("reach:") ? "" : "reach: {folders: ['" + folder.resolve("drop")
                 + "'], hosts: {'*': [127.0.0.1]}}\n";
         String city = yaml.contains("city:") ? "" : "city: {zh: 云州市, en: Yunzhou, origin: yunzhou}\n";
-        return write("conf/shuqiao.yaml", yaml + reach + city);
+        return write("conf/shuqiao.yaml", yaml + reach + city + store);
     }
 
     public TestInstallation source(String department, String dataset, String yaml) {

@@ -34,9 +34,9 @@ import org.shuqiao.catalog.dataset.QualityScore;
 import org.shuqiao.catalog.dataset.RowCounts;
 import org.shuqiao.catalog.entry.ItemType;
 import org.shuqiao.catalog.entry.UpdateCycle;
-import org.shuqiao.contracts.json.Json;
 import org.shuqiao.contracts.run.QualityFormula;
 import org.shuqiao.exchange.platform.settings.Home;
+import org.shuqiao.exchange.platform.testkit.RunningStore;
 import org.shuqiao.exchange.platform.testkit.TestInstallation;
 import org.shuqiao.exchange.web.server.Caller;
 import org.shuqiao.exchange.web.server.ShuqiaoServer;
@@ -90,7 +90,7 @@ final class PortalCity implements AutoCloseable {
     /** Writes the population into the lake and tells the catalogue of a run over the three datasets. */
     void standardize() throws IOException, SQLException {
         writePopulation();
-        try (Catalog catalog = Catalog.open(store(), folder.resolve("index-of-test"), Clock.systemUTC(),
+        try (Catalog catalog = Catalog.open(RunningStore.of(home), folder.resolve("index-of-test"), Clock.systemUTC(),
                 ZoneId.of("Asia/Shanghai"))) {
             for (SourceFile file : SourceFiles.readAll(folder.resolve("sources"))) {
                 if (SOURCES.contains(file.department() + "/" + file.dataset())) {
@@ -124,7 +124,7 @@ final class PortalCity implements AutoCloseable {
                     + "' (format parquet)");
         }
         try (JdbcCatalog lake = new JdbcCatalog()) {
-            PGSimpleDataSource store = store();
+            PGSimpleDataSource store = RunningStore.of(home);
             lake.initialize("lake", Map.of("uri", store.getURL(), "jdbc.user", store.getUser(), "jdbc.password",
                     store.getPassword(), "jdbc.schema-version", "V1", "warehouse", home.lake().toUri().toString(),
                     "io-impl", LocalFileIO.class.getName()));
@@ -136,15 +136,6 @@ final class PortalCity implements AutoCloseable {
             table.newAppend().appendFile(DataFiles.builder(table.spec()).withPath("file://" + file)
                     .withFileSizeInBytes(Files.size(file)).withRecordCount(3).withFormat("parquet").build()).commit();
         }
-    }
-
-    private PGSimpleDataSource store() throws IOException {
-        var address = Json.PLAIN.readTree(home.var().resolve("run/store.json").toFile());
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setURL(address.get("url").asText());
-        source.setUser(address.get("user").asText());
-        source.setPassword(Files.readString(home.secrets().resolve("store-password")).strip());
-        return source;
     }
 
     /** Copies a file that the project ships. */

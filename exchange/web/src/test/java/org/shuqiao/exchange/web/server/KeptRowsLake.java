@@ -41,11 +41,11 @@ import org.shuqiao.catalog.dataset.RowCounts;
 import org.shuqiao.catalog.dataset.RuleCount;
 import org.shuqiao.catalog.entry.ItemType;
 import org.shuqiao.catalog.entry.UpdateCycle;
-import org.shuqiao.contracts.json.Json;
 import org.shuqiao.contracts.run.QualityFormula;
 import org.shuqiao.contracts.run.RunJson;
 import org.shuqiao.contracts.run.RunWork;
 import org.shuqiao.exchange.platform.settings.Home;
+import org.shuqiao.exchange.platform.testkit.RunningStore;
 import org.shuqiao.ledger.security.SecurityEvent;
 import org.shuqiao.ledger.security.SecurityKind;
 import org.shuqiao.ledger.security.SecurityLog;
@@ -119,7 +119,7 @@ final class KeptRowsLake {
 
     private JdbcCatalog catalog() throws IOException {
         JdbcCatalog lake = new JdbcCatalog();
-        PGSimpleDataSource store = store();
+        PGSimpleDataSource store = RunningStore.of(home);
         lake.initialize("lake", Map.of("uri", store.getURL(), "jdbc.user", store.getUser(), "jdbc.password",
                 store.getPassword(), "jdbc.schema-version", "V1", "warehouse", home.lake().toUri().toString(),
                 "io-impl", LocalFileIO.class.getName()));
@@ -169,8 +169,8 @@ final class KeptRowsLake {
                 new DatasetColumn("road_number", ItemType.TEXT, Optional.of("identifier"), 0, 0),
                 new DatasetColumn("name", ItemType.TEXT, Optional.of("text"), 0, 0),
                 new DatasetColumn("length", ItemType.DECIMAL, Optional.of("decimal"), 0, 0));
-        try (Catalog catalog = Catalog.open(store(), home.var().resolve("index-of-test"), Clock.systemUTC(),
-                ZoneId.of("Asia/Shanghai"))) {
+        try (Catalog catalog = Catalog.open(RunningStore.of(home), home.var().resolve("index-of-test"),
+                Clock.systemUTC(), ZoneId.of("Asia/Shanghai"))) {
             catalog.datasets().record(new DatasetFacts(DATASET, "jiaotong", "道路", "Roads", UpdateCycle.MONTHLY, run, at,
                     true, new RowCounts(3, 1, 2, 0, 0), Optional.of("1"), Optional.of(run), "yunzhou-2026.1",
                     Optional.of(at), columns, Arrays.stream(Dimension.values()).map(dimension -> new QualityScore(
@@ -183,21 +183,13 @@ final class KeptRowsLake {
 
     /** Enters that two persons had the landing files of a batch of the roads erased. */
     void erasedFromLanding(String batch, OffsetDateTime at) throws IOException {
-        SecurityLog.open(store(), SigningKeys.in(home.var().resolve("keys"), "yunzhou.shuqiao").securityLog())
+        SecurityLog.open(RunningStore.of(home),
+                SigningKeys.in(home.var().resolve("keys"), "yunzhou.shuqiao").securityLog())
                 .append(new SecurityEvent(at, SecurityKind.ERASED, "admin", DATASET, Map.of("what", "landing", "name",
                         batch, "batch", batch)));
     }
 
     private static ColumnLineage lineage(String to, String from) {
         return new ColumnLineage(to, List.of(ColumnRef.source(from)), "");
-    }
-
-    private PGSimpleDataSource store() throws IOException {
-        var address = Json.PLAIN.readTree(home.var().resolve("run/store.json").toFile());
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setURL(address.get("url").asText());
-        source.setUser(address.get("user").asText());
-        source.setPassword(Files.readString(home.secrets().resolve("store-password")).strip());
-        return source;
     }
 }

@@ -26,8 +26,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.shuqiao.base.clock.SystemClock;
-import org.shuqiao.contracts.json.Json;
 import org.shuqiao.exchange.domain.store.ExchangeStore;
+import org.shuqiao.exchange.platform.testkit.RunningStore;
 
 /** A running server where somebody has asked at every door, and the log of the department's database that it reads. */
 final class ReconciledTown implements AutoCloseable {
@@ -166,10 +166,7 @@ final class ReconciledTown implements AutoCloseable {
     }
 
     Connection store() throws Exception {
-        Path var = running.installation().home().var();
-        JsonNode address = Json.PLAIN.readTree(var.resolve("run/store.json").toFile());
-        return DriverManager.getConnection(address.path("url").asText(), address.path("user").asText(),
-                Files.readString(var.resolve("secrets/store-password")).strip());
+        return RunningStore.of(running.installation().home()).getConnection();
     }
 
     static JsonNode ok(Caller.Answer answer) {

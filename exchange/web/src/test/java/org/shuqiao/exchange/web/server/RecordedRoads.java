@@ -1,7 +1,6 @@
 package org.shuqiao.exchange.web.server;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -9,7 +8,6 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.shuqiao.catalog.Catalog;
 import org.shuqiao.catalog.dataset.DatasetColumn;
 import org.shuqiao.catalog.dataset.DatasetFacts;
@@ -18,9 +16,9 @@ import org.shuqiao.catalog.dataset.QualityScore;
 import org.shuqiao.catalog.dataset.RowCounts;
 import org.shuqiao.catalog.entry.ItemType;
 import org.shuqiao.catalog.entry.UpdateCycle;
-import org.shuqiao.contracts.json.Json;
 import org.shuqiao.contracts.run.QualityFormula;
 import org.shuqiao.exchange.platform.settings.Home;
+import org.shuqiao.exchange.platform.testkit.RunningStore;
 
 /** Run over the department's roads, as the catalogue of a running server has it. */
 final class RecordedRoads {
@@ -41,7 +39,7 @@ final class RecordedRoads {
 
     /** Records what a run reported of datasets. */
     static void record(Home home, Path folder, List<DatasetFacts> facts) throws IOException {
-        try (Catalog catalog = Catalog.open(store(home), folder.resolve("index-of-test"), Clock.systemUTC(),
+        try (Catalog catalog = Catalog.open(RunningStore.of(home), folder.resolve("index-of-test"), Clock.systemUTC(),
                 ZoneId.of("Asia/Shanghai"))) {
             facts.forEach(catalog.datasets()::record);
         }
@@ -57,13 +55,4 @@ final class RecordedRoads {
                 : new QualityScore(dimension, 1, QualityFormula.CELLS_FILLED.id(), 5, 5);
     }
 
-    /** @return the store of a running server */
-    static PGSimpleDataSource store(Home home) throws IOException {
-        var address = Json.PLAIN.readTree(home.var().resolve("run/store.json").toFile());
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setURL(address.get("url").asText());
-        source.setUser(address.get("user").asText());
-        source.setPassword(Files.readString(home.secrets().resolve("store-password")).strip());
-        return source;
-    }
 }

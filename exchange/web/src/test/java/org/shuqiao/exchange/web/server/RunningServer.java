@@ -2,7 +2,6 @@ package org.shuqiao.exchange.web.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -17,11 +16,11 @@ public final class RunningServer implements AutoCloseable {
 
     public static final String PASSWORD = "yunzhou-2026-pass";
 
-    private final EmbeddedPostgres department;
+    private final DepartmentDatabase department;
     private final TestInstallation installation;
     private ShuqiaoServer server;
 
-    private RunningServer(EmbeddedPostgres department, TestInstallation installation, Clock clock) {
+    private RunningServer(DepartmentDatabase department, TestInstallation installation, Clock clock) {
         this.department = department;
         this.installation = installation;
         this.server = ShuqiaoServer.start(installation.home(), 0, null, clock, TestInstallation.PASSWORDS);
@@ -38,7 +37,7 @@ public final class RunningServer implements AutoCloseable {
     /** @param settings under {@code server} */
     static RunningServer start(Path folder, Clock clock, String settings) throws IOException, SQLException {
         return start(folder, clock, settings.isEmpty() ? "" : "server:\n" + settings.indent(2),
-                EmbeddedPostgres.builder(), "postgres");
+                DepartmentDatabase.shared());
     }
 
     /**
@@ -46,16 +45,14 @@ public final class RunningServer implements AutoCloseable {
      * read by the account {@code reader}.
      */
     static RunningServer logged(Path folder, Clock clock, Path log, Path handed) throws IOException, SQLException {
-        return start(folder, clock, "query: {source-logs: {jiaotong: '" + handed + "'}}\n", EmbeddedPostgres.builder()
-                .setServerConfig("logging_collector", "on").setServerConfig("log_destination", "jsonlog")
-                .setServerConfig("log_directory", log.toString()).setServerConfig("log_filename", "own.log")
-                .setServerConfig("log_file_mode", "0600"), "reader");
+        return start(folder, clock, "query: {source-logs: {jiaotong: '" + handed + "'}}\n",
+                DepartmentDatabase.logged(log));
     }
 
     /** A server that may announce changes to this machine. */
     static RunningServer announcing(Path folder, Clock clock) throws IOException, SQLException {
         return start(folder, clock, "reach: {folders: ['" + folder.resolve("drop") + "'], hosts: {'*': [127.0.0.1]},"
-                + " webhooks: [127.0.0.0/8, localhost, '*.example.org']}\n", EmbeddedPostgres.builder(), "postgres");
+                + " webhooks: [127.0.0.0/8, localhost, '*.example.org']}\n", DepartmentDatabase.shared());
     }
 
     /** A server that sends its mail to a port of this machine, and may call services on it. */
@@ -63,28 +60,12 @@ public final class RunningServer implements AutoCloseable {
         return start(folder, clock, "reach: {folders: ['" + folder.resolve("drop") + "'], hosts: {'*': [127.0.0.1]},"
                 + " webhooks: [127.0.0.0/8, localhost], mail: {server: 'smtp://127.0.0.1:" + port
                 + "', from: shuqiao@city.example, portal: 'https://portal.city.example', domains: city.example}}\n",
-                EmbeddedPostgres.builder(), "postgres");
+                DepartmentDatabase.shared());
     }
 
-    private static RunningServer start(Path folder, Clock clock, String settings, EmbeddedPostgres.Builder database,
-            String reader) throws IOException, SQLException {
-        EmbeddedPostgres department = database.setServerConfig("shared_buffers", "16MB").start();
-        try (var connection = department.getPostgresDatabase().getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("create table road (id text primary key, name text, len numeric)");
-            statement.execute("insert into road values ('R1', '人民路', 1.2), ('R2', '解放路', 3.4), ('R3', '云桥', 0.5)");
-            statement.execute("create table driver (citizen_number text primary key, name text, licence text)");
-            statement.execute("insert into driver values ('990102198503071235', '王小明', 'B2'),"
-                    + " ('990103194910010024', '李四', 'A1'), ('990102200001010010', '欧阳娜娜', 'C1')");
-            statement.execute("create view road_share as select id as road_number, name, len * 1000 as length from "
-                    + "road");
-            if (!reader.equals("postgres")) {
-                statement.execute("create role " + reader + " login");
-                statement.execute("grant select on all tables in schema public to " + reader);
-                statement.execute("alter role " + reader + " set log_statement = 'all'");
-            }
-        }
-        TestInstallation installation = new TestInstallation(folder).source("jiaotong", "road", """
+    private static RunningServer start(Path folder, Clock clock, String settings, DepartmentDatabase department)
+            throws IOException, SQLException {
+        TestInstallation installation = new TestInstallation(folder).onSharedServer().source("jiaotong", "road", """
                 dataset: road
                 department: jiaotong
                 title: {zh: 道路, en: Roads}
@@ -92,7 +73,7 @@ public final class RunningServer implements AutoCloseable {
                 update: yearly
                 source:
                   kind: table
-                  url: jdbc:postgresql://127.0.0.1:%d/postgres
+                  url: jdbc:postgresql://127.0.0.1:%d/%s
                   user: %s
                   table: road
                   slice: {mode: snapshot}
@@ -122,7 +103,7 @@ public final class RunningServer implements AutoCloseable {
                     road_number: {title: 道路编号}
                     name: {title: 道路名称}
                     length: {title: 长度}
-                """.formatted(department.getPort(), reader));
+                """.formatted(department.port(), department.name(), department.reader()));
         if (!settings.isEmpty()) {
             installation.settings(settings);
         }
@@ -202,18 +183,12 @@ public final class RunningServer implements AutoCloseable {
 
     /** @return the address of the department's database for an account of its own */
     String departmentUrl(String account) {
-        return department.getJdbcUrl(account, "postgres");
+        return department.url(account);
     }
 
     /** @return connections to the department's database that hold a transaction open */
     long idleInTransaction() throws SQLException {
-        try (var connection = department.getPostgresDatabase().getConnection();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery("select count(*) from pg_stat_activity where state like"
-                        + " 'idle in transaction%'")) {
-            rows.next();
-            return rows.getLong(1);
-        }
+        return department.idleInTransaction();
     }
 
     /** Stops the server and starts it on what it left. */

@@ -24,6 +24,7 @@ import org.shuqiao.catalog.dataset.RowCounts;
 import org.shuqiao.catalog.entry.ItemType;
 import org.shuqiao.catalog.entry.UpdateCycle;
 import org.shuqiao.contracts.json.Json;
+import org.shuqiao.exchange.platform.testkit.RunningStore;
 
 /** Grades and the list of who is affected follow the lineage from departments' data to golden records and beyond. */
 class SourceGradeDoorsTest {
@@ -114,7 +115,7 @@ class SourceGradeDoorsTest {
                 "\"table\", \"service\""));
         String fixed = submitted("jiaotong-officer", entry).path("code").asText();
         String old = "30900181/000001";
-        try (Connection store = RecordedRoads.store(running.installation().home()).getConnection();
+        try (Connection store = RunningStore.of(running.installation().home()).getConnection();
                 PreparedStatement given = store.prepareStatement("update catalog.entry set code = ? where id = ?")) {
             given.setString(1, old);
             given.setLong(2, Long.parseLong(entry));
