@@ -71,7 +71,7 @@ class StreamsCommandTest {
             assertThat(city.as("chengyun-user", "streams").err()).startsWith("SQ-EXC-0001");
 
             Terminal tried = Terminal.run("onboard", source.toString());
-            assertThat(tried.out()).as(tried.err()).contains("stream", "value");
+            assertThat(tried.out()).as(tried.err()).contains("1 sample rows", "measured_at", "value");
             Terminal collected = city.as("admin", "collect", "jiaotong_counter");
             assertThat(collected.exit()).as(collected.err()).isEqualTo(ExitCodes.DONE);
             assertThat(await("waits", "false").path("landed").asText()).isNotEmpty();
