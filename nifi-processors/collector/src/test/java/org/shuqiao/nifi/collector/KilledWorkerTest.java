@@ -79,7 +79,7 @@ class KilledWorkerTest {
             Process process = worker.start(List.of(source), job -> { }, "-Xmx192m", "-XX:TieredStopAtLevel=1");
             try (BufferedReader events = process.inputReader()) {
                 assertThat(events.readLine()).as("first event").contains("progress");
-                // a third of the moments lies before the first batch, the others after some, however busy the machine is
+                // a third of the moments lies before the first batch, the others after some, on a busy machine too
                 int most = toFirstBatch;
                 if (random.nextInt(3) > 0) {
                     most = AFTER_A_BATCH_MILLIS;

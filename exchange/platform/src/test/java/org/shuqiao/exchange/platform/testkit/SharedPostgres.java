@@ -67,8 +67,8 @@ public final class SharedPostgres {
 
     private static EmbeddedPostgres start() {
         try {
-            EmbeddedPostgres server = EmbeddedPostgres.builder().setServerConfig("max_connections", "200").setServerConfig("fsync", "on")
-                    .setServerConfig("shared_buffers", "64MB")
+            EmbeddedPostgres server = EmbeddedPostgres.builder().setServerConfig("max_connections", "200")
+                    .setServerConfig("fsync", "on").setServerConfig("shared_buffers", "64MB")
                     // as the embedded store has it: PostgreSQL's own C.UTF-8 orders and folds
                     .setLocaleConfig("locale", "C").setLocaleConfig("locale-provider", "builtin")
                     .setLocaleConfig("builtin-locale", "C.UTF-8").start();
