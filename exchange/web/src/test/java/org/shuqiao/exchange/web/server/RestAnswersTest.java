@@ -28,7 +28,8 @@ class RestAnswersTest {
             "/api/v1/evidence/acts", "?department=jiaotong",
             "/api/v1/evidence/certificates", "?department=chengyun",
             "/api/v1/evidence/checkpoint", "?size=1",
-            "/api/v1/evidence/joints", "?sizes=1,2");
+            "/api/v1/evidence/joints", "?sizes=1,2",
+            "/api/v1/divisions", "?q=110103&on=2012-01-01");
     private static final List<String> ACCOUNTS = List.of("admin", "reviewer", "auditor", "jiaotong-officer",
             "chengyun-user");
 
