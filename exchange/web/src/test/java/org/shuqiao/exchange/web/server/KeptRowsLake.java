@@ -44,6 +44,7 @@ import org.shuqiao.catalog.entry.UpdateCycle;
 import org.shuqiao.contracts.run.QualityFormula;
 import org.shuqiao.contracts.run.RunJson;
 import org.shuqiao.contracts.run.RunWork;
+import org.shuqiao.exchange.platform.settings.ConfigurationFile;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.exchange.platform.testkit.RunningStore;
 import org.shuqiao.ledger.security.SecurityEvent;
@@ -66,9 +67,9 @@ final class KeptRowsLake {
     /** Writes the raw rows and those in quarantine. */
     void write() throws IOException, SQLException {
         table("raw", List.of("id", "name", "len", "_batch", "_sequence", "_ordinal", "_row", "_shape"), """
-                ('R1', '人民路', '1.2', 'b1', 1::bigint, 0::bigint, 'row1', null),
-                ('R2', '解放路', '三公里', 'b1', 1::bigint, 1::bigint, 'row2', null),
-                (null, '=1+1', '0.5', 'b1', 1::bigint, 2::bigint, 'row3', null)""");
+                ('R1', '人民路', '1.2', 'b1', 1::bigint, 0::bigint, 'row1', null::varchar),
+                ('R2', '解放路', '三公里', 'b1', 1::bigint, 1::bigint, 'row2', null::varchar),
+                (null, '=1+1', '0.5', 'b1', 1::bigint, 2::bigint, 'row3', null::varchar)""");
         table("standard", List.of("road_number", "name", "length"),
                 "('R1', '人民路', cast(1200 as decimal(18, 3)))");
         table("quarantine", List.of("_row", "_batch", "_sequence", "_ordinal", "column", "rule", "value_digest",
@@ -183,8 +184,8 @@ final class KeptRowsLake {
 
     /** Enters that two persons had the landing files of a batch of the roads erased. */
     void erasedFromLanding(String batch, OffsetDateTime at) throws IOException {
-        SecurityLog.open(RunningStore.of(home),
-                SigningKeys.in(home.var().resolve("keys"), "yunzhou.shuqiao").securityLog())
+        String origin = ConfigurationFile.read(home.configuration()).city().origin();
+        SecurityLog.open(RunningStore.of(home), SigningKeys.in(home.keys(), origin).securityLog())
                 .append(new SecurityEvent(at, SecurityKind.ERASED, "admin", DATASET, Map.of("what", "landing", "name",
                         batch, "batch", batch)));
     }
