@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -146,6 +148,17 @@ final class NodeTown implements AutoCloseable {
         StringWriter err = new StringWriter();
         int exit = NodeMain.run(new PrintWriter(out, true), new PrintWriter(err, true), words);
         return new Terminal(exit, out.toString(), err.toString());
+    }
+
+    /** Runs a command of a node that reads its standard input. */
+    static Terminal nodeReading(String input, String... words) {
+        InputStream in = System.in;
+        System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+        try {
+            return node(words);
+        } finally {
+            System.setIn(in);
+        }
     }
 
     /** Makes a node for the traffic police and its people, and has it admitted. @return its folder */

@@ -64,8 +64,9 @@ class PersonCommandsTest {
         Path secret = Files.setPosixFilePermissions(Files.writeString(folder.resolve("passphrase"),
                 "correct horse battery"), PosixFilePermissions.fromString("rw-------"));
         String node = folder.resolve("node").toString();
-        assertThat(NodeTown.node("init", "--department", "shuju", "--folder", node, "--server",
-                "http://127.0.0.1:1", "--passphrase-file", secret.toString()).exit()).isZero();
+        Terminal begun = NodeTown.node("init", "--for", "shuju", "--folder", node, "--server", "http://127.0.0.1:1",
+                "--city", "yunzhou", "--passphrase-file", secret.toString());
+        assertThat(begun.exit()).as(begun.err()).isZero();
         String months = folder.resolve("months.json").toString();
         Terminal made = NodeTown.node("months", "make", "--folder", node, "--ahead", "1", "--passphrase-file",
                 secret.toString(), months);
@@ -81,7 +82,7 @@ class PersonCommandsTest {
                 .ifPresent(key -> assertThat(NodeTown.node("people", "add", "officer", "--folder", node, "--key", key,
                         "--may", "answer").exit()).isZero());
         String answer = folder.resolve("answer.json").toString();
-        Terminal answered = Terminal.reading(WANG, "node", "months", "answer", "--folder", node, "--key",
+        Terminal answered = NodeTown.nodeReading(WANG, "months", "answer", "--folder", node, "--key",
                 folder.resolve("officer.pem").toString(), "--passphrase-file", secret.toString(), question, answer);
         assertThat(answered.exit()).as(answered.err()).isEqualTo(ExitCodes.DONE);
         Terminal opened = city.as("reviewer", "persons", "open", answer);
