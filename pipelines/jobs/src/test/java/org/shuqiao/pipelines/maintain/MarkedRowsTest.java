@@ -3,10 +3,14 @@ package org.shuqiao.pipelines.maintain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import org.apache.iceberg.DeleteFile;
+import org.apache.iceberg.FileMetadata;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.io.CloseableIterable;
@@ -61,6 +65,29 @@ class MarkedRowsTest {
         assertThat(rows()).containsExactly(0, 1, 4, 5, 6, 7, 8, 9, 10, 11, 12);
         assertThat(marks()).isEmpty();
         assertThat(table().currentSnapshot().summary()).containsEntry("total-delete-files", "0");
+    }
+
+    @Test
+    void whereTheLakeWasMovedTheSealedDeleteFileIsNoOrphan() throws IOException {
+        change(numbers(2, 4), none());
+        Table table = table();
+        DeleteFile sealed;
+        try (CloseableIterable<FileScanTask> tasks = table.newScan().planFiles()) {
+            sealed = tasks.iterator().next().deletes().getFirst();
+        }
+        String copy = sealed.location().replaceFirst("\\.parquet$", ".moved-0123abcd.parquet");
+        Files.copy(file(sealed.location()), file(copy));
+        table.newRowDelta().removeDeletes(sealed).addDeletes(FileMetadata.deleteFileBuilder(table.spec()).copy(sealed)
+                .withPath(copy).build()).commit();
+        table.expireSnapshots().expireOlderThan(Long.MAX_VALUE).cleanExpiredFiles(false).commit();
+
+        assertThat(rows()).containsExactly(0, 1, 4, 5, 6, 7, 8, 9, 10, 11, 12);
+        assertThat(new OrphanFiles(table()).find(Long.MAX_VALUE)).doesNotContain(file(sealed.location()).toString(),
+                file(copy).toString());
+    }
+
+    private static Path file(String location) {
+        return Path.of(location.replaceFirst("^file:/+", "/"));
     }
 
     private void change(Dataset<Row> gone, Dataset<Row> come) {
