@@ -2,6 +2,7 @@ package org.shuqiao.nifi.stream.spool;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -54,23 +55,38 @@ public final class Segments {
 
     /** Hands on what came after a number, in order, until the taker has had enough. */
     public void read(long after, Taker taker) {
-        try {
-            List<Path> files = files();
-            for (int i = 0; i < files.size(); i++) {
-                boolean passed = i + 1 < files.size() && first(files.get(i + 1)) <= after + 1;
-                if (!passed && !read(files.get(i), after, taker)) {
-                    return;
-                }
+        long[] handed = {after};
+        Taker once = message -> {
+            handed[0] = message.number();
+            return taker.take(message);
+        };
+        boolean again = true;
+        while (again) {
+            try {
+                readAll(handed[0], once);
+                again = false;
+            } catch (NoSuchFileException e) {
+                // a segment that has landed, or an empty one, went meanwhile: it goes on with those that are left
+            } catch (IOException e) {
+                throw unusable(e);
             }
-        } catch (NoSuchFileException e) {
-            read(after, taker); // a segment that has landed went meanwhile
-        } catch (IOException e) {
-            throw unusable(e);
+        }
+    }
+
+    private void readAll(long after, Taker taker) throws IOException {
+        List<Path> files = files();
+        for (int i = 0; i < files.size(); i++) {
+            boolean passed = i + 1 < files.size() && first(files.get(i + 1)) <= after + 1;
+            if (!passed && !read(files.get(i), after, taker)) {
+                return;
+            }
         }
     }
 
     private static boolean read(Path file, long after, Taker taker) throws IOException {
-        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+        // the last line may end within a character: it is no line yet, and no reason to read nothing
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(Files.newInputStream(file),
+                StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 Optional<SpoolLine> read = SpoolLine.read(line);
                 if (read.isEmpty()) {
