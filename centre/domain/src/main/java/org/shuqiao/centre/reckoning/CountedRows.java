@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.centre.error.CentreCode;
+import org.shuqiao.centre.indicator.Indicator;
 import org.shuqiao.query.answer.Answer;
 
 /** Reads an answer as what a formula must give: division, (period,) number. */
@@ -13,14 +14,15 @@ final class CountedRows {
 
     private CountedRows() { }
 
-    static List<Counted> of(String indicator, Answer answer) {
+    static List<Counted> of(Indicator of, Answer answer) {
+        String indicator = of.id();
         int columns = answer.columns().size();
         if (columns != 2 && columns != 3) {
             throw new CodedException(CentreCode.ANSWER_SHAPE, indicator, columns);
         }
         List<Counted> rows = new ArrayList<>();
         for (List<Object> row : answer.rows()) {
-            rows.add(new Counted(text(row.getFirst()), columns == 3 ? Optional.of(text(row.get(1))) : Optional.empty(),
+            rows.add(new Counted(text(row.getFirst()), columns == 3 ? Optional.of(period(of, row.get(1))) : Optional.empty(),
                     number(indicator, row.getLast())));
         }
         return rows;
@@ -28,6 +30,15 @@ final class CountedRows {
 
     private static String text(Object value) {
         return value == null ? "" : value.toString().strip();
+    }
+
+    /** A period that cannot be told would be counted nowhere. */
+    private static String period(Indicator indicator, Object value) {
+        String text = text(value);
+        if (indicator.grain().read(text).isEmpty()) {
+            throw new CodedException(CentreCode.ANSWER_SHAPE, indicator.id(), value == null ? "NULL" : "period");
+        }
+        return text;
     }
 
     private static BigDecimal number(String indicator, Object value) {
