@@ -22,7 +22,8 @@ final class CountedRows {
         }
         List<Counted> rows = new ArrayList<>();
         for (List<Object> row : answer.rows()) {
-            rows.add(new Counted(text(row.getFirst()), columns == 3 ? Optional.of(period(of, row.get(1))) : Optional.empty(),
+            rows.add(new Counted(text(row.getFirst()),
+                    columns == 3 ? Optional.of(period(of, row.get(1))) : Optional.empty(),
                     number(indicator, row.getLast())));
         }
         return rows;
