@@ -88,7 +88,8 @@ public final class LandingWriter {
         Pull pull = new Pull(new LandingManifest.Source("table", "jdbc:postgresql://127.0.0.1/x#" + dataset), slice,
                 names.stream().map(name -> new LandingManifest.Column(name, "text")).toList(),
                 Map.of("nullWatermarks", 0L, "uniqueKey", uniqueKey ? 1L : 0L, "deleted",
-                        lines.stream().filter(line -> line.contains("\"_deleted\"")).count()), OffsetDateTime.now(clock));
+                        lines.stream().filter(line -> line.contains("\"_deleted\"")).count()),
+                OffsetDateTime.now(clock));
         try (BatchWriter writer = BatchWriter.open(reader, bytes -> { }, clock)) {
             writer.file(LandingFolder.dataFile(0), new ByteArrayInputStream(gzip(lines)));
             return writer.finish(pull, List.of((long) lines.size())).batch().folder();

@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * Rows of a data area, one for each factor (or plant), with its values as they were sent. Nothing is guessed: what has
- * no column, or was said twice with two values, stands in {@code unread}; an area without any factor is one row of that.
+ * no column, or was said twice with two values, stands in {@code unread}; an area without any factor is one row of it.
  */
 public final class FactorRows {
 
