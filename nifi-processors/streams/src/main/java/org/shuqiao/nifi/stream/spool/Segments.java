@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.base.file.AtomicFile;
 import org.shuqiao.nifi.stream.error.StreamCode;
 
 /** Segment files of a spool, named by the number of their first message. */
@@ -22,6 +23,8 @@ public final class Segments {
     /** How long what has landed is kept, so that a late repetition is still known as one. */
     private static final Duration KEPT = Duration.ofHours(1);
     private static final String ENDING = ".jsonl";
+    /** File with the number up to which everything landed. */
+    private static final String LANDED = "landed";
 
     private final Path folder;
 
@@ -130,9 +133,15 @@ public final class Segments {
         }
     }
 
-    /** Removes the segments whose messages have all landed, once repetitions of them are no longer to be expected. */
+    /**
+     * Removes the segments whose messages have all landed, once repetitions of them are no longer to be expected. What
+     * landed is noted: no message may have such a number again, though the clock went back.
+     */
     public void removeLanded(long landed, Instant now) {
         try {
+            if (landed > landed()) {
+                AtomicFile.replace(folder.resolve(LANDED), Long.toString(landed));
+            }
             List<Path> files = files();
             for (int i = 0; i + 1 < files.size(); i++) {
                 boolean old = Files.getLastModifiedTime(files.get(i)).toInstant().isBefore(now.minus(KEPT));
@@ -143,6 +152,16 @@ public final class Segments {
         } catch (IOException e) {
             throw unusable(e);
         }
+    }
+
+    /** @return the number up to which everything landed, 0 where nobody knows */
+    long landed() throws IOException {
+        Path file = folder.resolve(LANDED);
+        if (!Files.isRegularFile(file)) {
+            return 0;
+        }
+        String number = Files.readString(file).strip();
+        return number.matches("[0-9]{1,18}") ? Long.parseLong(number) : 0;
     }
 
     private static long first(Path file) {

@@ -61,6 +61,24 @@ class SpoolTest {
         assertThat(read).containsExactly("甲");
     }
 
+    @Test
+    void aClockThatWentBackGivesNoNumberThatLanded() throws IOException {
+        long landed;
+        try (Spool ahead = open("2099-01-01T00:00:00Z")) {
+            ahead.append(message("甲"));
+            landed = ahead.written();
+        }
+        new Segments(folder).removeLanded(landed, Instant.parse("2026-03-07T10:00:00Z"));
+        for (Path each : new Segments(folder).files()) {
+            Files.delete(each); // as they are an hour after they landed
+        }
+
+        try (Spool spool = open("2026-03-07T12:00:00Z")) {
+            spool.append(message("乙"));
+            assertThat(read(landed)).containsExactly("乙");
+        }
+    }
+
     private Spool open(String at) {
         return Spool.open(folder, "huanjing_outfall", MOST, Clock.fixed(Instant.parse(at), ZoneOffset.UTC));
     }
