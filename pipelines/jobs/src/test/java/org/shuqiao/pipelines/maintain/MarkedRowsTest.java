@@ -1,10 +1,12 @@
 package org.shuqiao.pipelines.maintain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import org.apache.iceberg.DeleteFile;
 import org.apache.iceberg.FileMetadata;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.exceptions.ValidationException;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -68,13 +71,31 @@ class MarkedRowsTest {
     }
 
     @Test
+    void ofTwoChangesOfOneSnapshotTheSecondIsRefused() {
+        RowChanges.Prepared first = prepared(none(), numbers(20, 21));
+        List<RowChanges.Prepared> late = List.of(prepared(none(), numbers(20, 21)), prepared(numbers(2, 4), none()),
+                prepared(numbers(11, 12), none()));
+        first.commit(Map.of());
+
+        assertThat(late).allSatisfy(each -> assertThatThrownBy(() -> each.commit(Map.of()))
+                .isInstanceOf(ValidationException.class));
+        assertThat(rows()).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 20);
+    }
+
+    private RowChanges.Prepared prepared(Dataset<Row> gone, Dataset<Row> come) {
+        return new RowChanges(lake, Zone.STANDARD, name, gone.isEmpty() ? Optional.empty() : Optional.of(gone), come)
+                .prepare();
+    }
+
+    @Test
     void whereTheLakeWasMovedTheSealedDeleteFileIsNoOrphan() throws IOException {
         change(numbers(2, 4), none());
         Table table = table();
-        DeleteFile sealed;
+        List<DeleteFile> marks = new ArrayList<>();
         try (CloseableIterable<FileScanTask> tasks = table.newScan().planFiles()) {
-            sealed = tasks.iterator().next().deletes().getFirst();
+            tasks.forEach(task -> marks.addAll(task.deletes()));
         }
+        DeleteFile sealed = marks.getFirst();
         String copy = sealed.location().replaceFirst("\\.parquet$", ".moved-0123abcd.parquet");
         Files.copy(file(sealed.location()), file(copy));
         table.newRowDelta().removeDeletes(sealed).addDeletes(FileMetadata.deleteFileBuilder(table.spec()).copy(sealed)
@@ -91,8 +112,7 @@ class MarkedRowsTest {
     }
 
     private void change(Dataset<Row> gone, Dataset<Row> come) {
-        RowChanges.Prepared change = new RowChanges(lake, Zone.STANDARD, name,
-                gone.isEmpty() ? Optional.empty() : Optional.of(gone), come).prepare();
+        RowChanges.Prepared change = prepared(gone, come);
         change.commit(Map.of());
         assertThat(change.rows()).isEqualTo(rows().size());
     }
