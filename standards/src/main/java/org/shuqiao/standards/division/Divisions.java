@@ -100,7 +100,7 @@ public final class Divisions {
      *
      * @return several where it was split; a share where each step on the way has one; the code itself if in force
      */
-    public List<Successor> successors(String code, LocalDate on) {
+    List<Successor> successors(String code, LocalDate on) {
         Map<String, Optional<BigDecimal>> found = new LinkedHashMap<>();
         Successor whole = new Successor(code, Optional.of(BigDecimal.ONE));
         if (find(code, on).isPresent()) {
@@ -114,7 +114,7 @@ public final class Divisions {
     /**
      * Follows a division of one interval to what stands on a day; its code may be another division's by then.
      *
-     * @return as of a code
+     * @return several where it was split; a share where each step on the way has one
      */
     public List<Successor> successors(Division division, LocalDate on) {
         Map<String, Optional<BigDecimal>> found = new LinkedHashMap<>();

@@ -23,9 +23,10 @@ final class CountedRows {
         List<Counted> rows = new ArrayList<>();
         for (List<Object> row : answer.rows()) {
             rows.add(new Counted(text(row.getFirst()),
-                    columns == 3 ? Optional.of(period(of, row.get(1))) : Optional.empty(),
+                    columns == 3 ? Optional.of(text(row.get(1))) : Optional.empty(),
                     number(indicator, row.getLast())));
         }
+        mustTellPeriods(of, rows);
         return rows;
     }
 
@@ -33,13 +34,12 @@ final class CountedRows {
         return value == null ? "" : value.toString().strip();
     }
 
-    /** A period that cannot be told would be counted nowhere. */
-    private static String period(Indicator indicator, Object value) {
-        String text = text(value);
-        if (indicator.grain().read(text).isEmpty()) {
-            throw new CodedException(CentreCode.ANSWER_SHAPE, indicator.id(), value == null ? "NULL" : "period");
+    /** Where no period can be told, the formula writes it in another form, and all of it would be zero. */
+    private static void mustTellPeriods(Indicator indicator, List<Counted> rows) {
+        List<String> periods = rows.stream().flatMap(row -> row.period().stream()).toList();
+        if (!periods.isEmpty() && periods.stream().noneMatch(text -> indicator.grain().read(text).isPresent())) {
+            throw new CodedException(CentreCode.ANSWER_SHAPE, indicator.id(), "period");
         }
-        return text;
     }
 
     private static BigDecimal number(String indicator, Object value) {

@@ -124,7 +124,7 @@ class ReckoningTest {
     }
 
     @Test
-    void aPeriodThatCannotBeToldIsRefusedAndNotCountedAsNothing() {
+    void periodsOfAnotherFormAreRefusedAndNotCountedAsNothing() {
         for (Object period : new Object[] {"2026/10", LocalDate.of(2026, 10, 1), null}) {
             Answer answer = new Answer(List.of(new AnswerColumn("d", ColumnType.TEXT),
                     new AnswerColumn("p", ColumnType.TEXT), new AnswerColumn("n", ColumnType.INTEGER)),
