@@ -29,8 +29,9 @@ import org.shuqiao.contracts.json.Json;
 /**
  * Rewrites the absolute paths in the metadata of a lake whose folder has moved: table metadata, manifest lists and
  * manifests. Each file is replaced whole, and what has the new path already stays as it is, so that a run that was
- * killed is simply repeated. Data files have no paths in them. Iceberg's own {@code RewriteTablePathUtil} takes one
- * form of a path alone; the writers of this lake use {@code file:/} and {@code file:///}.
+ * killed is simply repeated. Data files have no paths in them, and delete files are copied. Iceberg's own
+ * {@code RewriteTablePathUtil} takes one form of a path alone; the writers of this lake use {@code file:/} and
+ * {@code file:///}.
  */
 public final class LakePaths {
 
@@ -41,6 +42,7 @@ public final class LakePaths {
     private final Path lake;
     private final String from;
     private final String to;
+    private final MovedMarks marks;
 
     /**
      * @param lake the lake's folder now
@@ -50,6 +52,7 @@ public final class LakePaths {
         this.lake = lake;
         this.from = from;
         this.to = lake.toString();
+        this.marks = new MovedMarks(this::moved, to);
     }
 
     /** @return the location with the new path, in the form it had; itself where it is not below the old one */
@@ -61,7 +64,7 @@ public final class LakePaths {
         return location.substring(0, location.length() - path.length()) + to + path.substring(from.length());
     }
 
-    /** Rewrites all metadata. @return how many files were changed */
+    /** Rewrites all metadata, once the delete files have their copies. @return how many files were changed */
     public long rewrite() throws IOException {
         long changed = 0;
         List<Path> files = metadataFiles();
@@ -111,6 +114,9 @@ public final class LakePaths {
             out.create(schema, Files.newOutputStream(part));
             while (in.hasNext()) {
                 GenericRecord row = in.next();
+                if (row.getSchema().getField("data_file") != null) {
+                    changed |= marks.put((GenericRecord) row.get("data_file"));
+                }
                 changed |= paths(row);
                 changed |= length(row, lengths);
                 out.append(row);

@@ -100,20 +100,56 @@ public final class Divisions {
      *
      * @return several where it was split; a share where each step on the way has one; the code itself if in force
      */
-    public List<Successor> successors(String code, LocalDate on) {
+    List<Successor> successors(String code, LocalDate on) {
         Map<String, Optional<BigDecimal>> found = new LinkedHashMap<>();
-        follow(new Successor(code, Optional.of(BigDecimal.ONE)), on, MOST_STEPS, found);
+        Successor whole = new Successor(code, Optional.of(BigDecimal.ONE));
+        if (find(code, on).isPresent()) {
+            found.put(code, whole.share());
+        } else {
+            last(code, on).ifPresent(ended -> followAll(whole, ended, on, MOST_STEPS, found));
+        }
+        return list(found);
+    }
+
+    /**
+     * Follows a division of one interval to what stands on a day; its code may be another division's by then.
+     *
+     * @return several where it was split; a share where each step on the way has one
+     */
+    public List<Successor> successors(Division division, LocalDate on) {
+        Map<String, Optional<BigDecimal>> found = new LinkedHashMap<>();
+        Successor whole = new Successor(division.code(), Optional.of(BigDecimal.ONE));
+        if (division.inForce(on)) {
+            found.put(division.code(), whole.share());
+        } else {
+            followAll(whole, division, on, MOST_STEPS, found);
+        }
+        return list(found);
+    }
+
+    private static List<Successor> list(Map<String, Optional<BigDecimal>> found) {
         return found.entrySet().stream().map(each -> new Successor(each.getKey(), each.getValue())).toList();
     }
 
-    private void follow(Successor at, LocalDate on, int steps, Map<String, Optional<BigDecimal>> found) {
-        if (find(at.code(), on).isPresent()) {
-            found.merge(at.code(), at.share(), (one, other) -> one.flatMap(share -> other.map(share::add)));
-            return;
-        }
-        List<Successor> next = steps == 0 ? List.of() : last(at.code(), on).map(Division::successors).orElse(List.of());
+    /** Follows what an ended interval became; where no table knows, its code may have gone on under another name. */
+    private void followAll(Successor at, Division ended, LocalDate on, int steps,
+            Map<String, Optional<BigDecimal>> found) {
+        List<Successor> next = ended.successors().isEmpty() ? List.of(new Successor(at.code(), Optional.empty()))
+                : ended.successors();
         next.forEach(one -> follow(new Successor(one.code(), at.share().flatMap(share -> next.size() == 1
-                ? Optional.of(share) : one.share().map(share::multiply))), on, steps - 1, found));
+                ? Optional.of(share) : one.share().map(share::multiply))), ended.to(), on, steps - 1, found));
+    }
+
+    /** @param since day from which on the code is meant: the tables' days may differ by some years */
+    private void follow(Successor at, LocalDate since, LocalDate on, int steps,
+            Map<String, Optional<BigDecimal>> found) {
+        Optional<Division> meant = history(at.code()).stream().filter(each -> each.to().isAfter(since))
+                .min(Comparator.comparing(Division::from));
+        if (meant.isPresent() && meant.get().inForce(on)) {
+            found.merge(at.code(), at.share(), (one, other) -> one.flatMap(share -> other.map(share::add)));
+        } else if (meant.isPresent() && steps > 0 && !meant.get().to().isAfter(on)) {
+            followAll(at, meant.get(), on, steps, found);
+        }
     }
 
     /** @return the newest interval of a code that has ended by a day */

@@ -58,7 +58,7 @@ public record DivisionFacts(String code, String name, String whole, Optional<Loc
                 Optional.of(division.from()).filter(from -> !from.equals(ALWAYS)),
                 Optional.of(division.to()).filter(to -> !to.equals(NEVER)), division.inForce(on),
                 next(divisions, division.successors(), division.to()),
-                past ? next(divisions, divisions.successors(division.code(), on), on) : List.of());
+                past ? next(divisions, divisions.successors(division, on), on) : List.of());
     }
 
     private static List<Next> next(Divisions divisions, List<Successor> successors, LocalDate on) {

@@ -110,4 +110,17 @@ class DivisionsTest {
         assertThat(DIVISIONS.successors("110101", TODAY)).extracting(Successor::code).containsExactly("110101");
         assertThat(DIVISIONS.successors("999999", TODAY)).isEmpty();
     }
+
+    @Test
+    void aCodeThatWasGivenAgainLeadsEachOfItsDivisionsItsOwnWay() {
+        List<Division> history = DIVISIONS.history("150105");
+        assertThat(history).extracting(Division::name).containsExactly("郊区", "赛罕区");
+        assertThat(DIVISIONS.successors(history.getFirst(), TODAY)).extracting(Successor::code)
+                .as("the suburbs went to the districts around").containsExactly("150102", "150103", "150104");
+        assertThat(DIVISIONS.successors(history.getLast(), TODAY)).extracting(Successor::code)
+                .containsExactly("150105");
+        assertThat(DIVISIONS.successors("150105", TODAY)).extracting(Successor::code).containsExactly("150105");
+        assertThat(DIVISIONS.successors(DIVISIONS.history("130502").getFirst(), TODAY)).extracting(Successor::code)
+                .as("renamed").containsExactly("130502");
+    }
 }

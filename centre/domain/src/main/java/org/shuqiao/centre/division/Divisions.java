@@ -5,22 +5,29 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Tree of the city's divisions, found by code or by a name that sources use. */
 public final class Divisions {
 
     private final Map<String, Division> byCode = new LinkedHashMap<>();
-    private final Map<String, Division> byName = new HashMap<>();
+    private final Map<String, Set<Division>> byName = new HashMap<>();
 
     Divisions(Collection<Division> all) {
         for (Division each : all) {
             byCode.put(each.code(), each);
-            byName.put(each.name().zh(), each);
-            each.also().forEach(name -> byName.put(name, each));
+            name(each.name().zh(), each);
+            each.also().forEach(name -> name(name, each));
         }
+    }
+
+    private void name(String name, Division of) {
+        byName.computeIfAbsent(name, any -> new LinkedHashSet<>()).add(of);
     }
 
     /** @return in the order of the file */
@@ -38,22 +45,49 @@ public final class Divisions {
     }
 
     /**
-     * Finds what a source means on a day. A division that was no more by then is the one that took it in; where that
-     * is not one alone, nobody knows.
+     * Finds what a source means on a day. A division that was no more by then is the one that took it in, and what
+     * took in that; where this is not one alone, nobody knows. So it is with a name that several have.
      *
      * @param text a code or a name
      */
     public Optional<Division> meant(String text, LocalDate day) {
-        Division found = byCode.getOrDefault(text, byName.get(text));
-        return found == null || found.stood(day) ? Optional.ofNullable(found) : found.into().flatMap(this::find);
+        Set<Division> named = byCode.containsKey(text) ? Set.of(byCode.get(text)) : byName.getOrDefault(text, Set.of());
+        List<Division> standing = named.stream().filter(each -> each.stood(day)).toList();
+        Set<String> later = standing.stream().flatMap(each -> each.into().stream()).collect(Collectors.toSet());
+        Set<Division> meant = standing.isEmpty()
+                ? named.stream().flatMap(each -> standing(each, day).stream()).collect(Collectors.toSet())
+                : standing.stream().filter(each -> !later.contains(each.code())).collect(Collectors.toSet());
+        return meant.size() == 1 ? meant.stream().findFirst() : Optional.empty();
     }
 
-    /** @return the division itself, what it is part of, and so on up to the city */
-    public List<Division> upward(Division from) {
-        List<Division> path = new ArrayList<>();
-        for (Optional<Division> at = Optional.of(from); at.isPresent(); at = at.get().parent().flatMap(this::find)) {
-            path.add(at.get());
+    /** @return the division, or what stands in its place on a day, over every step in between */
+    private Optional<Division> standing(Division from, LocalDate day) {
+        Optional<Division> at = Optional.of(from);
+        for (int step = 0; step < byCode.size() && at.isPresent() && !at.get().stood(day); step++) {
+            at = at.get().into().flatMap(this::find);
         }
-        return path;
+        return at.filter(each -> each.stood(day));
+    }
+
+    /**
+     * Follows a division to the city, on a day.
+     *
+     * @return the division itself, what it is part of, and so on; nothing where a division above was no more and what
+     *     took it in is not one alone
+     */
+    public List<Division> upward(Division from, LocalDate day) {
+        List<Division> path = new ArrayList<>();
+        Division at = from;
+        while (true) {
+            path.add(at);
+            if (at.parent().isEmpty()) {
+                return path;
+            }
+            Optional<Division> above = at.parent().flatMap(this::find).flatMap(each -> standing(each, day));
+            if (above.isEmpty() || above.get().level().ordinal() >= at.level().ordinal()) {
+                return List.of();
+            }
+            at = above.get();
+        }
     }
 }

@@ -126,8 +126,9 @@ public final class Computations {
             each.numerator().ifPresent(formula -> own.put(each.division(),
                     drawing.draw(actor, indicator, formula, periods, drawn)));
         }
-        return new Reckoning(indicator, indicators.divisions(), periods, drawn.oldest(), today)
-                .figures(numerator, bases, own);
+        Reckoning reckoning = new Reckoning(indicator, indicators.divisions(), periods, drawn.oldest(), today);
+        return reckoning.withPlaced(reckoning.figures(numerator, bases, own),
+                figures.of(indicator).stream().map(KeptFigure::figure).toList());
     }
 
     /** Mixes what is known of the parts; their receipts and source columns are those of the mixture. */

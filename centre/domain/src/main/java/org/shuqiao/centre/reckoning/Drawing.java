@@ -80,7 +80,7 @@ public final class Drawing {
                 given.answer().snapshots().forEach(drawn::snapshot);
                 drawn.lineage(columns.behind(sql, given.grants()));
                 ages.ofGrants(given.grants()).forEach(age -> drawn.of(age.renewedOn()));
-                yield CountedRows.of(indicator.id(), given.answer());
+                yield CountedRows.of(indicator, given.answer());
             }
         };
     }

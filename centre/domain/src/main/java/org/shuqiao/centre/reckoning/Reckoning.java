@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.shuqiao.centre.division.Division;
 import org.shuqiao.centre.division.DivisionLevel;
 import org.shuqiao.centre.division.Divisions;
@@ -56,6 +58,28 @@ final class Reckoning {
         }
         bases.forEach((base, rows) -> figures(base, counted, Optional.of(tally(rows)), own, figures));
         return figures;
+    }
+
+    /**
+     * Adds what could not be placed before and all has a place now, or the city would be less than its parts.
+     *
+     * @param made    the figures of these periods
+     * @param before  what is kept
+     */
+    List<Figure> withPlaced(List<Figure> made, List<Figure> before) {
+        List<Figure> all = new ArrayList<>(made);
+        Set<String> there = made.stream().filter(each -> each.division().isEmpty())
+                .map(each -> each.base() + " " + each.period()).collect(Collectors.toSet());
+        for (Figure was : before) {
+            Optional<Period> now = periods.stream().filter(each -> each.text().equals(was.period()) && !isSilent(each))
+                    .findFirst();
+            if (was.division().isEmpty() && now.isPresent() && !there.contains(was.base() + " " + was.period())) {
+                all.add(new Figure(was.base(), was.period(), "", "", Optional.of(BigDecimal.ZERO),
+                        was.denominator().map(any -> BigDecimal.ZERO), Optional.empty(), Optional.empty(),
+                        FigureState.GOOD, "", BigDecimal.ONE, asOf));
+            }
+        }
+        return all;
     }
 
     private Tally tally(List<Counted> rows) {

@@ -46,14 +46,15 @@ final class Tally {
 
     private void add(String key, Counted row, Divisions divisions, Period period) {
         Map<String, BigDecimal> of = sums.computeIfAbsent(key, any -> new HashMap<>());
-        Optional<Division> meant = divisions.meant(row.division(), period.from());
-        if (meant.isEmpty()) {
+        List<Division> path = divisions.meant(row.division(), period.from())
+                .map(meant -> divisions.upward(meant, period.from())).orElse(List.of());
+        if (path.isEmpty()) {
             of.merge(NOWHERE, row.number(), BigDecimal::add);
             divisions.of(DivisionLevel.CITY, period.from())
                     .forEach(city -> of.merge(city.code(), row.number(), BigDecimal::add));
             return;
         }
-        divisions.upward(meant.get()).forEach(each -> of.merge(each.code(), row.number(), BigDecimal::add));
+        path.forEach(each -> of.merge(each.code(), row.number(), BigDecimal::add));
     }
 
     /** @return whether it was counted period by period, so that nothing counted means zero */

@@ -1,21 +1,42 @@
 package org.shuqiao.centre.reckoning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.shuqiao.centre.indicator.Indicator;
 import org.shuqiao.centre.indicator.Indicators;
+import org.shuqiao.query.answer.Answer;
+import org.shuqiao.query.answer.AnswerColumn;
+import org.shuqiao.query.answer.ColumnType;
 
 /** What figures are made of what was counted. */
 class ReckoningTest {
 
+    private static final String FILE_OF_A_NUMBER = """
+            indicator: number
+            version: 1
+            name: {zh: 数, en: Number}
+            owner: chengyun
+            purpose: 城市体征监测
+            unit: number
+            decimals: 0
+            direction: lower
+            kind: flow
+            grain: month
+            levels: [city, district]
+            fresh: P7D
+            numerator: select 1
+            """;
     private static final Indicators FILES = Indicators.of(Map.of("divisions.yaml", """
             divisions:
               - {code: "990100", level: city, zh: 云州市, en: Yunzhou}
@@ -38,21 +59,7 @@ class ReckoningTest {
             fresh: P7D
             numerator: select 1
             bases: {due: {name: {zh: 应, en: due}, source: {zh: 源, en: source}, date: 当月, sql: select 1}}
-            """, "b.yaml", """
-            indicator: number
-            version: 1
-            name: {zh: 数, en: Number}
-            owner: chengyun
-            purpose: 城市体征监测
-            unit: number
-            decimals: 0
-            direction: lower
-            kind: flow
-            grain: month
-            levels: [city, district]
-            fresh: P7D
-            numerator: select 1
-            """));
+            """, "b.yaml", FILE_OF_A_NUMBER));
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 1);
 
     @Test
@@ -72,6 +79,57 @@ class ReckoningTest {
             assertThat(sum(figures, "city")).isEqualByComparingTo(numerator.stream().map(Counted::number)
                     .reduce(BigDecimal.ZERO, BigDecimal::add));
             assertThat(sum(figures, "street")).isLessThanOrEqualTo(sum(figures, "district"));
+        }
+    }
+
+    /** Districts that were merged twice, a street whose district went, a name that two streets have. */
+    @Test
+    void rollUpsAddUpThoughDivisionsWereMergedAndNamesAreShared() {
+        Indicators files = Indicators.of(Map.of("divisions.yaml", """
+                divisions:
+                  - {code: "990100", level: city, zh: 云州市, en: Yunzhou}
+                  - {code: "990102", level: district, zh: 东湖区, en: Donghu, parent: "990100"}
+                  - {code: "990103", level: district, zh: 西岭区, en: Xiling, parent: "990100"}
+                  - {code: "990104", level: district, zh: 南桥区, en: Nanqiao, parent: "990100", until: 2024-01-01,
+                     into: "990103"}
+                  - {code: "990105", level: district, zh: 北郊区, en: Beijiao, parent: "990100", until: 2021-01-01,
+                     into: "990104"}
+                  - {code: "990105001", level: street, zh: 朝阳街道, en: Chaoyang, parent: "990105"}
+                  - {code: "990102001", level: street, zh: 朝阳街道, en: Chaoyang, parent: "990102"}
+                """, "b.yaml", FILE_OF_A_NUMBER));
+        List<Figure> figures = new Reckoning(files.get("number"), files.divisions(),
+                files.get("number").grain().between("2026-10", "2026-10"), TODAY, TODAY).figures(List.of(
+                        counted("北郊区", "202610", 1), counted("990105001", "202610", 2),
+                        counted("朝阳街道", "202610", 4), counted("990102001", "202610", 8)), Map.of(), Map.of());
+
+        assertThat(sum(figures, "city")).isEqualByComparingTo("15");
+        assertThat(of(figures, "990103").value()).contains(new BigDecimal("3"));
+        assertThat(of(figures, "990102").value()).contains(new BigDecimal("8"));
+        assertThat(sum(figures, "")).as("two streets have the name").isEqualByComparingTo("4");
+    }
+
+    @Test
+    void whatHasAPlaceNowIsNoLongerCountedAsUnknown() {
+        Reckoning first = fresh("number");
+        List<Figure> before = first.figures(List.of(counted("火星", "202610", 5)), Map.of(), Map.of());
+        List<Figure> after = first.figures(List.of(counted("东湖区", "202610", 5)), Map.of(), Map.of());
+        assertThat(sum(before, "")).isEqualByComparingTo("5");
+
+        List<Figure> placed = first.withPlaced(after, before);
+
+        assertThat(placed).filteredOn(each -> each.division().isEmpty()).singleElement()
+                .satisfies(each -> assertThat(each.numerator()).contains(BigDecimal.ZERO));
+        assertThat(first.withPlaced(before, before)).isEqualTo(before);
+        assertThat(first.withPlaced(after, List.of())).isEqualTo(after);
+    }
+
+    @Test
+    void periodsOfAnotherFormAreRefusedAndNotCountedAsNothing() {
+        for (Object period : new Object[] {"2026/10", LocalDate.of(2026, 10, 1), null}) {
+            Answer answer = new Answer(List.of(new AnswerColumn("d", ColumnType.TEXT),
+                    new AnswerColumn("p", ColumnType.TEXT), new AnswerColumn("n", ColumnType.INTEGER)),
+                    List.of(Arrays.asList("东湖区", period, 5L)), Map.of(), Set.of(), "");
+            assertThatThrownBy(() -> CountedRows.of(FILES.get("number"), answer)).hasMessageContaining("SQ-CTR-0013");
         }
     }
 

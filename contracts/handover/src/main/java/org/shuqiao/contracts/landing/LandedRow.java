@@ -33,7 +33,8 @@ public record LandedRow(List<String> columns, String[] cells, Optional<String> s
     /** The reserved cell of a row that is gone at its source. */
     public static final String DELETED = "_deleted";
 
-    private static final String DELETION = "deleted";
+    /** The shape of a row that is gone at its source. */
+    public static final String DELETION = "deleted";
 
     /** The shape of a row that is no record. */
     public static final String NO_RECORD = "no-record";

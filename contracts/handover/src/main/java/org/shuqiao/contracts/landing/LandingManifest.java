@@ -38,6 +38,7 @@ public record LandingManifest(int format, String batch, String department, Strin
     static final int FORMAT = 1;
 
     private static final String UNIQUE_KEY = "uniqueKey";
+    private static final String DELETED = "deleted";
 
     public LandingManifest {
         unless(format == FORMAT, "format");
@@ -69,6 +70,11 @@ public record LandingManifest(int format, String batch, String department, Strin
     /** @return whether the slice's key names a row of the source: two rows with it are versions of one */
     boolean uniqueKey() {
         return notes.getOrDefault(UNIQUE_KEY, 0L) == 1;
+    }
+
+    /** @return whether rows that are gone at the source are among the batch's */
+    boolean hasDeletions() {
+        return notes.getOrDefault(DELETED, 0L) > 0;
     }
 
     /**

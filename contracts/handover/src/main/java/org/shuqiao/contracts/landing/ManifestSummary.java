@@ -40,6 +40,11 @@ public record ManifestSummary(Path folder, LandingManifest manifest) {
         return manifest.uniqueKey();
     }
 
+    /** @return whether rows that are gone at the source are among the batch's */
+    public boolean hasDeletions() {
+        return manifest.hasDeletions();
+    }
+
     /** @return source columns in their order */
     public List<String> columns() {
         return manifest.schema().columns().stream().map(LandingManifest.Column::name).toList();

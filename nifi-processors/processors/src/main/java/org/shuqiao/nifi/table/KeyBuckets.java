@@ -39,9 +39,9 @@ final class KeyBuckets implements AutoCloseable {
         }
     }
 
-    /** Takes the keys that are gone. */
+    /** Takes keys. */
     @FunctionalInterface
-    interface Gone {
+    interface Taker {
         void take(List<String> key) throws IOException;
     }
 
@@ -65,22 +65,34 @@ final class KeyBuckets implements AutoCloseable {
         }
     }
 
-    /** @return how many keys the lake has that were not deleted */
-    long eachGone(Gone gone) throws IOException {
+    /**
+     * Compares the buckets one by one.
+     *
+     * @param gone keys that landed and that the source does not have
+     * @param back keys that landed as deletions and that the source has
+     * @return how many keys the lake has that were not deleted
+     */
+    long compare(Taker gone, Taker back) throws IOException {
         long standing = 0;
         for (int i = 0; i < landed.size(); i++) {
             Set<List<String>> keys = new LinkedHashSet<>();
+            Set<List<String>> deletions = new LinkedHashSet<>();
             read(file("landed", i), (key, deleted) -> {
-                if (deleted) {
-                    keys.remove(key);
-                } else {
-                    keys.add(key);
-                }
+                (deleted ? keys : deletions).remove(key);
+                (deleted ? deletions : keys).add(key);
             });
             standing += keys.size();
-            read(file("present", i), (key, deleted) -> keys.remove(key));
+            Set<List<String>> returned = new LinkedHashSet<>();
+            read(file("present", i), (key, deleted) -> {
+                if (!keys.remove(key) && deletions.contains(key)) {
+                    returned.add(key);
+                }
+            });
             for (List<String> key : keys) {
                 gone.take(key);
+            }
+            for (List<String> key : returned) {
+                back.take(key);
             }
         }
         return standing;

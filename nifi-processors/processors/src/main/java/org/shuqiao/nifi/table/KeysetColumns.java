@@ -3,6 +3,7 @@ package org.shuqiao.nifi.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Keyset columns of a table with row-value comparisons in SQL. Row values are written with AND
@@ -47,6 +48,13 @@ record KeysetColumns(List<TableColumn> columns, Function<String, String> quote, 
 
     Condition upTo() {
         return compare("<", "<=");
+    }
+
+    Condition same() {
+        List<String> names = names();
+        return new Condition(String.join(" AND ", IntStream.range(0, names.size())
+                .mapToObj(i -> names.get(i) + " = " + bound(i)).toList()),
+                IntStream.range(0, names.size()).boxed().toList());
     }
 
     private Condition compare(String strict, String last) {

@@ -57,8 +57,8 @@ import org.shuqiao.nifi.pull.UpperBoundState;
 /** Processor that finds rows that landed and are gone at their source, and pulls them as deletions. */
 @CapabilityDescription("Compares the keys that landed with those that a table has now, and pulls the keys that are "
         + "gone as a slice of deletions. All keys of the table are read in one transaction; nothing that came after "
-        + "what landed is among them, and a row that comes back later lands again. Memory stays flat whatever the "
-        + "number of keys.")
+        + "what landed is among them. A row that landed as a deletion and is there again is pulled with them, "
+        + "whatever its watermark says. Memory stays flat whatever the number of keys.")
 @Tags({"shuqiao", "sql", "jdbc", "database", "table", "deletion", "reconciliation"})
 @InputRequirement(InputRequirement.Requirement.INPUT_FORBIDDEN)
 @TriggerSerially
@@ -96,6 +96,10 @@ public final class PullDeletions extends PullProcessor {
         if (bound.isEmpty()) {
             return Optional.empty(); // nothing landed
         }
+        LandingFolder folder = LandingFolder.in(Path.of(context.getProperty(LANDING).getValue()),
+                context.getProperty(DEPARTMENT).getValue(), context.getProperty(DATASET).getValue());
+        // before the transaction: what lands while it reads is not in what it sees
+        List<ManifestSummary> batches = new LandingReader(folder).batches();
         try (Connection connection = SourceConnection.open(
                         context.getProperty(POOL).asControllerService(DBCPService.class),
                         time(context, CONNECT), time(context, ANSWER), source);
@@ -108,18 +112,16 @@ public final class PullDeletions extends PullProcessor {
             if (!open.named(connection, key)) {
                 throw new CodedException(CollectCode.RECONCILE_KEYLESS, uri, String.join(", ", key));
             }
-            return compare(context, open, reader, uri, key, bound, parcel);
+            return compare(context, open, reader, uri, key, bound, folder, batches, parcel);
         } catch (SQLException | ProcessException e) {
             throw TableErrors.of(e, source, table);
         }
     }
 
     private Optional<PullResult> compare(ProcessContext context, SourceTable table, TableReader reader, String uri,
-            List<String> key, List<String> bound, SliceArchive.Writer parcel) throws SQLException, IOException {
+            List<String> key, List<String> bound, LandingFolder folder, List<ManifestSummary> batches,
+            SliceArchive.Writer parcel) throws SQLException, IOException {
         OffsetDateTime started = now();
-        LandingFolder folder = LandingFolder.in(Path.of(context.getProperty(LANDING).getValue()),
-                context.getProperty(DEPARTMENT).getValue(), context.getProperty(DATASET).getValue());
-        List<ManifestSummary> batches = new LandingReader(folder).batches();
         long expected = batches.stream().mapToLong(ManifestSummary::rows).sum();
         // a name that the landing zone sweeps, should this be killed
         try (KeyBuckets buckets = new KeyBuckets(folder.path().resolve(".tmp-keys-" + UUID.randomUUID()), expected)) {
@@ -132,35 +134,61 @@ public final class PullDeletions extends PullProcessor {
             long read = reader.eachKey(table.tuple(key), buckets::present);
             requireCounted(uri, counted, read);
             buckets.seal();
-            long[] gone = new long[1];
-            long standing = buckets.eachGone(each -> gone[0]++);
+            long[] found = new long[2];
+            long standing = buckets.compare(each -> found[0]++, each -> found[1]++);
+            long gone = found[0];
             int mayLose = context.getProperty(MAY_LOSE).asInteger();
-            if (gone[0] * 100 > standing * mayLose) {
-                throw new CodedException(CollectCode.RECONCILE_SHRANK, folder.id(), gone[0], standing, mayLose);
+            if (gone * 100 > standing * mayLose) {
+                throw new CodedException(CollectCode.RECONCILE_SHRANK, folder.id(), gone, standing, mayLose);
             }
-            if (gone[0] == 0) {
+            if (gone + found[1] == 0) {
                 return Optional.empty();
             }
-            remark(SourceRemark.ROWS_GONE, uri, gone[0]);
-            try (RowsWriter writer = parcel.next()) {
-                buckets.eachGone(each -> writer.write(deletion(key, each)));
+            if (gone > 0) {
+                remark(SourceRemark.ROWS_GONE, uri, gone);
             }
-            List<String> names = columns(context.getProperty(WATERMARK_OF_KEYS).getValue());
-            names.addAll(key);
-            return Optional.of(result(context, table, reader, uri, names, bound, counted, gone[0], started));
+            long rows;
+            try (RowsWriter writer = parcel.next()) {
+                buckets.compare(each -> writer.write(deletion(key, each)), each -> back(reader, table.tuple(key), each,
+                        writer));
+                rows = writer.rows();
+            }
+            if (rows > gone) {
+                remark(SourceRemark.ROWS_LATE_TAKEN, uri, rows - gone);
+            }
+            return Optional.of(result(context, table, reader, uri, bound, new Compared(counted, gone, rows), started));
+        }
+    }
+
+    /**
+     * What a comparison came to.
+     *
+     * @param counted keys of the source
+     * @param gone keys of the lake that it does not have
+     * @param rows of the slice: these, and those that are back
+     */
+    private record Compared(long counted, long gone, long rows) { }
+
+    private static void back(TableReader reader, KeysetColumns key, List<String> values, RowsWriter writer)
+            throws IOException {
+        try {
+            reader.readOne(key, values, writer);
+        } catch (SQLException e) {
+            throw new ProcessException(e);
         }
     }
 
     private PullResult result(ProcessContext context, SourceTable table, TableReader reader, String uri,
-            List<String> names, List<String> bound, long counted, long gone, OffsetDateTime started)
-            throws SQLException {
+            List<String> bound, Compared compared, OffsetDateTime started) throws SQLException {
+        List<String> names = columns(context.getProperty(WATERMARK_OF_KEYS).getValue());
+        names.addAll(columns(context.getProperty(KEYS).getValue()));
         long behind = reader.behind(table.tuple(names), bound);
-        Map<String, Long> notes = Map.of("deleted", gone, "sourceKeys", counted, PullTable.UNIQUE, 1L,
-                UpperBoundState.BEHIND, behind);
+        Map<String, Long> notes = Map.of("deleted", compared.gone(), "sourceKeys", compared.counted(),
+                PullTable.UNIQUE, 1L, UpperBoundState.BEHIND, behind);
         SliceMetadata pulled = new SliceMetadata(context.getProperty(DEPARTMENT).getValue(),
                 context.getProperty(DATASET).getValue(), "table", uri,
                 new Slice(Slice.Mode.KEYSET, names, bound, bound), table.schema(), notes, started);
-        return new PullResult(pulled, List.of(gone), false, Map.of());
+        return new PullResult(pulled, List.of(compared.rows()), false, Map.of());
     }
 
     private static void addLanded(KeyBuckets buckets, LandedFile file, List<String> key) throws IOException {

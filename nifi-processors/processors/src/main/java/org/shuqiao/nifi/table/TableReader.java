@@ -214,6 +214,13 @@ final class TableReader {
         return slice;
     }
 
+    /** Reads the row that a key names, if there is one. */
+    void readOne(KeysetColumns key, List<String> values, RowsWriter rows) throws SQLException, IOException {
+        KeysetQuery named = new KeysetQuery(key.noneNull());
+        named.and(key.same(), key, values);
+        read("SELECT " + table.columnList() + " FROM " + table.sqlName() + named.where(), named, rows, 0);
+    }
+
     /** @param most rows to take, 0 for all */
     void readAll(RowsWriter rows, int most) throws SQLException, IOException {
         read("SELECT " + table.columnList() + " FROM " + table.sqlName(), new KeysetQuery(""), rows, most);

@@ -253,6 +253,27 @@ public abstract class TablePullContract {
         assertThat(deletions(landing).getFirst().column("id")).containsExactly("3");
     }
 
+    /** A table that is loaded anew, or restored: its rows have the times that they had. */
+    @Test
+    void aRowThatIsThereAgainWithItsOldTimeLandsAgain(@TempDir Path landing) throws Exception {
+        execute("create table rk (id int primary key, xm varchar(20), upd " + time() + ")",
+                "insert into rk values (1, '甲', '2024-01-01 10:00:00'), (2, '乙', '2024-01-02 10:00:00'),"
+                        + " (3, '丙', '2024-03-07 10:00:00')");
+        keyset("upd", "id", 70);
+        land(landing);
+        execute("delete from rk where id = 1");
+        assertThat(deletions(landing).getFirst().column("id")).containsExactly("1");
+
+        execute("insert into rk values (1, '甲', '2024-01-01 10:00:00')", "delete from rk where id = 2");
+        assertThat(land(landing)).as("behind the bound").isEmpty();
+        assertThat(deletions(landing)).singleElement().satisfies(slice -> {
+            assertThat(slice.rows()).extracting(row -> row.path("id").asText() + row.path("xm").asText()
+                    + row.path("_deleted").asText()).containsExactlyInAnyOrder("2true", "1甲");
+            assertThat(slice.pulled().notes()).containsEntry("deleted", 1L);
+        });
+        assertThat(deletions(landing)).as("told once").isEmpty();
+    }
+
     @Test
     void aSourceThatAnswersWithLessThanItHasDeletesNothing(@TempDir Path landing) throws Exception {
         execute("create table rk (id int primary key, upd " + time() + ")");

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.DeleteFile;
@@ -24,6 +25,8 @@ import org.apache.iceberg.io.CloseableIterable;
  * lake's lock, and only for files of some age, as another engine may be writing to the table.
  */
 final class OrphanFiles {
+
+    private static final Pattern MOVED = Pattern.compile("\\.moved-[0-9a-f]{8}(?=\\.parquet$)");
 
     private final Table table;
 
@@ -53,7 +56,13 @@ final class OrphanFiles {
             return List.of();
         }
         Set<String> known = known();
-        return old.stream().map(Path::toString).filter(file -> !known.contains(uncrced(file))).toList();
+        return old.stream().map(Path::toString).filter(file -> !known.contains(uncrced(file))
+                && !known.contains(original(uncrced(file)))).toList();
+    }
+
+    /** Where a lake was moved, a sealed delete file stays beside its copy with the new names of the data files. */
+    private static String original(String file) {
+        return MOVED.matcher(file).replaceFirst("");
     }
 
     /** A checksum of Hadoop's ({@code .name.crc}) belongs to the file beside it. */
@@ -88,7 +97,10 @@ final class OrphanFiles {
             } else {
                 try (CloseableIterable<DeleteFile> files = ManifestFiles.readDeleteManifest(manifest, table.io(),
                         table.specs())) {
-                    files.forEach(file -> known.add(path(file.location())));
+                    files.forEach(file -> {
+                        known.add(path(file.location()));
+                        known.add(original(path(file.location())));
+                    });
                 }
             }
         } catch (IOException e) {

@@ -82,7 +82,7 @@ sealed interface LastRun {
             if (!since.recipe().equals(recipe)) {
                 return Optional.of(WholeReason.RECIPE);
             }
-            if (!since.sources().equals(plan.sources()) || !since.named().equals(plan.versions().key())) {
+            if (!since.sources().equals(plan.sources()) || !since.named().equals(plan.versions().rule())) {
                 return Optional.of(WholeReason.COLUMNS);
             }
             if (since.batches() > batches.size() || plan.on().isBefore(since.on())

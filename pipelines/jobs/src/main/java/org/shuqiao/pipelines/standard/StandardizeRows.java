@@ -170,7 +170,7 @@ final class StandardizeRows implements PairFlatMapFunction<Iterator<Row>, MergeK
 
     /** Whose row it is, where that is certain and the source does not tell its rows apart itself. */
     private Optional<String> owner(QuarantinedRow quarantined) {
-        if (plan.versions().known() || plan.keys().length == 0 || quarantined.values().isEmpty()) {
+        if (plan.versions().tellApart() || plan.keys().length == 0 || quarantined.values().isEmpty()) {
             return Optional.empty();
         }
         for (int position : plan.keys()) {

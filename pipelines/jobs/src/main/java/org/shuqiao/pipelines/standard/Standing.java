@@ -21,7 +21,7 @@ import org.shuqiao.contracts.landing.ManifestSummary;
  * @param batches how many had landed
  * @param landed digest of these batches
  * @param sources columns of the raw table that are the source's
- * @param named of these, the ones that name a row of the source
+ * @param named of these, the ones that name a row of the source; see {@link RowVersions#rule}
  */
 record Standing(String recipe, long raw, LocalDate on, Instant latest, int batches, String landed, List<String> sources,
         List<String> named, Counts counts) {

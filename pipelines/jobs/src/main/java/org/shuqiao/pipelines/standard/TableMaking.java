@@ -61,7 +61,7 @@ record TableMaking(Lake lake, StandardPack pack, ResultFolder results, SourceFil
     void keepStanding(RunCounts counts) {
         results.saveCounts(LastRun.standing(source.id()), inputs.digest(), new Standing(inputs.recipe(),
                 raw.currentSnapshot().snapshotId(), inputs.on(), plan.latest(), batches.size(),
-                Standing.landed(batches), plan.sources(), plan.versions().key(), Standing.Counts.of(counts)));
+                Standing.landed(batches), plan.sources(), plan.versions().rule(), Standing.Counts.of(counts)));
     }
 
     Map<String, String> summary() {

@@ -48,6 +48,12 @@ public final class LandingWriter {
         return this;
     }
 
+    /** From now on they do not: the table is a view, or lost its primary key. */
+    public LandingWriter keyless() {
+        uniqueKey = false;
+        return this;
+    }
+
     /** The next batches land so many days after the first. */
     public LandingWriter day(int days) {
         day = days;
@@ -81,7 +87,9 @@ public final class LandingWriter {
                 ZoneOffset.ofHours(8));
         Pull pull = new Pull(new LandingManifest.Source("table", "jdbc:postgresql://127.0.0.1/x#" + dataset), slice,
                 names.stream().map(name -> new LandingManifest.Column(name, "text")).toList(),
-                Map.of("nullWatermarks", 0L, "uniqueKey", uniqueKey ? 1L : 0L), OffsetDateTime.now(clock));
+                Map.of("nullWatermarks", 0L, "uniqueKey", uniqueKey ? 1L : 0L, "deleted",
+                        lines.stream().filter(line -> line.contains("\"_deleted\"")).count()),
+                OffsetDateTime.now(clock));
         try (BatchWriter writer = BatchWriter.open(reader, bytes -> { }, clock)) {
             writer.file(LandingFolder.dataFile(0), new ByteArrayInputStream(gzip(lines)));
             return writer.finish(pull, List.of((long) lines.size())).batch().folder();

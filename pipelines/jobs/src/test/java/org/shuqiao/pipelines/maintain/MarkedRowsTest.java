@@ -1,14 +1,21 @@
 package org.shuqiao.pipelines.maintain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import org.apache.iceberg.DeleteFile;
+import org.apache.iceberg.FileMetadata;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.exceptions.ValidationException;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -63,9 +70,49 @@ class MarkedRowsTest {
         assertThat(table().currentSnapshot().summary()).containsEntry("total-delete-files", "0");
     }
 
+    @Test
+    void ofTwoChangesOfOneSnapshotTheSecondIsRefused() {
+        RowChanges.Prepared first = prepared(none(), numbers(20, 21));
+        List<RowChanges.Prepared> late = List.of(prepared(none(), numbers(20, 21)), prepared(numbers(2, 4), none()),
+                prepared(numbers(11, 12), none()));
+        first.commit(Map.of());
+
+        assertThat(late).allSatisfy(each -> assertThatThrownBy(() -> each.commit(Map.of()))
+                .isInstanceOf(ValidationException.class));
+        assertThat(rows()).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 20);
+    }
+
+    private RowChanges.Prepared prepared(Dataset<Row> gone, Dataset<Row> come) {
+        return new RowChanges(lake, Zone.STANDARD, name, gone.isEmpty() ? Optional.empty() : Optional.of(gone), come)
+                .prepare();
+    }
+
+    @Test
+    void whereTheLakeWasMovedTheSealedDeleteFileIsNoOrphan() throws IOException {
+        change(numbers(2, 4), none());
+        Table table = table();
+        List<DeleteFile> marks = new ArrayList<>();
+        try (CloseableIterable<FileScanTask> tasks = table.newScan().planFiles()) {
+            tasks.forEach(task -> marks.addAll(task.deletes()));
+        }
+        DeleteFile sealed = marks.getFirst();
+        String copy = sealed.location().replaceFirst("\\.parquet$", ".moved-0123abcd.parquet");
+        Files.copy(file(sealed.location()), file(copy));
+        table.newRowDelta().removeDeletes(sealed).addDeletes(FileMetadata.deleteFileBuilder(table.spec()).copy(sealed)
+                .withPath(copy).build()).commit();
+        table.expireSnapshots().expireOlderThan(Long.MAX_VALUE).cleanExpiredFiles(false).commit();
+
+        assertThat(rows()).containsExactly(0, 1, 4, 5, 6, 7, 8, 9, 10, 11, 12);
+        assertThat(new OrphanFiles(table()).find(Long.MAX_VALUE)).doesNotContain(file(sealed.location()).toString(),
+                file(copy).toString());
+    }
+
+    private static Path file(String location) {
+        return Path.of(location.replaceFirst("^file:/+", "/"));
+    }
+
     private void change(Dataset<Row> gone, Dataset<Row> come) {
-        RowChanges.Prepared change = new RowChanges(lake, Zone.STANDARD, name,
-                gone.isEmpty() ? Optional.empty() : Optional.of(gone), come).prepare();
+        RowChanges.Prepared change = prepared(gone, come);
         change.commit(Map.of());
         assertThat(change.rows()).isEqualTo(rows().size());
     }

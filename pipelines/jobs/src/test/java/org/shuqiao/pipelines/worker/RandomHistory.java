@@ -24,6 +24,8 @@ final class RandomHistory {
     private final List<List<String>> known = new ArrayList<>();
     private final String dataset;
     private final boolean uniqueKey;
+    /** Whether the table has no primary key for a while. */
+    private boolean lost;
     private final boolean keyed;
     private final boolean watermark;
     private final LandingWriter writer;
@@ -66,8 +68,16 @@ final class RandomHistory {
             known.add(row);
             rows.add(row);
         }
+        if (uniqueKey && random.nextInt(5) == 0) {
+            lost = !lost;
+        }
+        if (uniqueKey && lost) {
+            writer.keyless();
+        } else if (uniqueKey) {
+            writer.uniqueKey();
+        }
         writer.day(day).rows(rows);
-        if (uniqueKey && random.nextInt(3) == 0) {
+        if (uniqueKey && !lost && random.nextInt(3) == 0) {
             landDeletions();
         }
     }

@@ -21,6 +21,7 @@ class VersionsTest {
     private static final List<String> NUMBERED = List.of("id", "gmsfhm", "xm", "upd");
     private static final String WANG = "11010519491231002X";
     private static final String LI = "990102198503071235";
+    private static final String THIRD = "110105196001010017";
     private static final String DAMAGED = "990102198503071000";
     private static final String MORNING = "2024-03-07T08:00:00.000000";
     private static final String EVENING = "2024-03-07T20:00:00.000000";
@@ -127,6 +128,18 @@ class VersionsTest {
         assertThat(bench.run()).as(bench.output()).isZero();
         assertThat(names("gone")).containsExactlyInAnyOrder("王某某", "李某");
         assertCounts("gone", 4, 2, 0, 2);
+
+        writer.lines(NUMBERED, List.of("{\"id\":\"2\",\"_deleted\":\"true\"}"));
+        writer.keyless().rows(List.of(List.of("3", THIRD, "张某", EVENING)));
+        assertThat(bench.run()).as(bench.output()).isZero();
+        assertThat(names("gone")).as("the table has no primary key now; who was gone stays gone")
+                .containsExactlyInAnyOrder("王某某", "张某");
+        assertCounts("gone", 6, 2, 0, 4);
+
+        writer.rows(List.of(List.of("2", LI, "李某", EVENING), List.of("3", THIRD, "张某", EVENING)));
+        assertThat(bench.run()).as(bench.output()).isZero();
+        assertThat(bench.result("gone").work().orElseThrow().mode()).isEqualTo(RunWork.CHANGES);
+        assertThat(names("gone")).containsExactlyInAnyOrder("王某某", "张某", "李某");
     }
 
     private LandingWriter numbered(String dataset) {

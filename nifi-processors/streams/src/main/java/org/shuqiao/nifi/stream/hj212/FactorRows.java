@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * Rows of a data area, one for each factor (or plant), with its values as they were sent. Nothing is guessed: what has
- * no column, or was said twice with two values, stands in {@code unread}.
+ * no column, or was said twice with two values, stands in {@code unread}; an area without any factor is one row of it.
  */
 public final class FactorRows {
 
@@ -48,6 +48,9 @@ public final class FactorRows {
                 take(field, factors, unread, whole);
             }
         }
+        if (factors.isEmpty() && !unread.isEmpty()) {
+            factors.put("", Map.of()); // such as when a data logger was started: no factor, and not nothing
+        }
         String sent = whole.getOrDefault(DATA_TIME.toLowerCase(Locale.ROOT), "");
         String time = sent.matches("[0-9]{17}") ? sent.substring(0, SECONDS) : sent;
         List<Map<String, String>> rows = new ArrayList<>();
@@ -64,7 +67,9 @@ public final class FactorRows {
             row.put(FACTOR, factor.getKey());
             row.putAll(factor.getValue());
             List<String> left = new ArrayList<>(unread.getOrDefault(factor.getKey(), List.of()));
-            left.addAll(unread.getOrDefault("", List.of()));
+            if (!factor.getKey().isEmpty()) {
+                left.addAll(unread.getOrDefault("", List.of()));
+            }
             row.put(UNREAD, String.join(",", left));
             row.values().removeIf(String::isEmpty);
             rows.add(row);

@@ -2,6 +2,7 @@ package org.shuqiao.nifi.stream.spool;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.base.file.AtomicFile;
 import org.shuqiao.nifi.stream.error.StreamCode;
 
 /** Segment files of a spool, named by the number of their first message. */
@@ -21,6 +23,8 @@ public final class Segments {
     /** How long what has landed is kept, so that a late repetition is still known as one. */
     private static final Duration KEPT = Duration.ofHours(1);
     private static final String ENDING = ".jsonl";
+    /** File with the number up to which everything landed. */
+    private static final String LANDED = "landed";
 
     private final Path folder;
 
@@ -54,23 +58,38 @@ public final class Segments {
 
     /** Hands on what came after a number, in order, until the taker has had enough. */
     public void read(long after, Taker taker) {
-        try {
-            List<Path> files = files();
-            for (int i = 0; i < files.size(); i++) {
-                boolean passed = i + 1 < files.size() && first(files.get(i + 1)) <= after + 1;
-                if (!passed && !read(files.get(i), after, taker)) {
-                    return;
-                }
+        long[] handed = {after};
+        Taker once = message -> {
+            handed[0] = message.number();
+            return taker.take(message);
+        };
+        boolean again = true;
+        while (again) {
+            try {
+                readAll(handed[0], once);
+                again = false;
+            } catch (NoSuchFileException e) {
+                // a segment that has landed, or an empty one, went meanwhile: it goes on with those that are left
+            } catch (IOException e) {
+                throw unusable(e);
             }
-        } catch (NoSuchFileException e) {
-            read(after, taker); // a segment that has landed went meanwhile
-        } catch (IOException e) {
-            throw unusable(e);
+        }
+    }
+
+    private void readAll(long after, Taker taker) throws IOException {
+        List<Path> files = files();
+        for (int i = 0; i < files.size(); i++) {
+            boolean passed = i + 1 < files.size() && first(files.get(i + 1)) <= after + 1;
+            if (!passed && !read(files.get(i), after, taker)) {
+                return;
+            }
         }
     }
 
     private static boolean read(Path file, long after, Taker taker) throws IOException {
-        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+        // the last line may end within a character: it is no line yet, and no reason to read nothing
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(Files.newInputStream(file),
+                StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 Optional<SpoolLine> read = SpoolLine.read(line);
                 if (read.isEmpty()) {
@@ -114,9 +133,15 @@ public final class Segments {
         }
     }
 
-    /** Removes the segments whose messages have all landed, once repetitions of them are no longer to be expected. */
+    /**
+     * Removes the segments whose messages have all landed, once repetitions of them are no longer to be expected. What
+     * landed is noted: no message may have such a number again, though the clock went back.
+     */
     public void removeLanded(long landed, Instant now) {
         try {
+            if (landed > landed()) {
+                AtomicFile.replace(folder.resolve(LANDED), Long.toString(landed));
+            }
             List<Path> files = files();
             for (int i = 0; i + 1 < files.size(); i++) {
                 boolean old = Files.getLastModifiedTime(files.get(i)).toInstant().isBefore(now.minus(KEPT));
@@ -127,6 +152,16 @@ public final class Segments {
         } catch (IOException e) {
             throw unusable(e);
         }
+    }
+
+    /** @return the number up to which everything landed, 0 where nobody knows */
+    long landed() throws IOException {
+        Path file = folder.resolve(LANDED);
+        if (!Files.isRegularFile(file)) {
+            return 0;
+        }
+        String number = Files.readString(file).strip();
+        return number.matches("[0-9]{1,18}") ? Long.parseLong(number) : 0;
     }
 
     private static long first(Path file) {

@@ -23,8 +23,9 @@ import org.shuqiao.nifi.stream.error.StreamCode;
 
 /**
  * Writer of what a stream sent, on disk before the sender is answered. Messages are numbered from 1 in no gapless way:
- * each opening begins at the microsecond of its time, so that a number is never given twice, not even after a power
- * cut or in a spool that was emptied. Repetitions are told by what the newest messages said.
+ * each opening begins at the microsecond of its time, or behind what landed, so that a number is never given twice, not
+ * even after a power cut, in a spool that was emptied, or by a clock that went back. Repetitions are told by what the
+ * newest messages said.
  */
 public final class Spool implements Closeable {
 
@@ -106,6 +107,7 @@ public final class Spool implements Closeable {
             return true;
         });
         Instant now = clock.instant();
+        last = Math.max(last, segments.landed());
         last = Math.max(last, now.getEpochSecond() * 1_000_000 + now.getNano() / 1_000 - 1);
         forced.set(last);
         begin();

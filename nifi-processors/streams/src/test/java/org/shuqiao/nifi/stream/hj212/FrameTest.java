@@ -212,6 +212,16 @@ class FrameTest {
     }
 
     @Test
+    void anAreaWithoutAnyFactorIsARowOfWhatIsUnread() {
+        Frame started = Frames.read(Frames.made("QN=20240307150000000;ST=32;CN=2081;PW=123456;MN=" + Frames.MN
+                + ";Flag=5;CP=&&DataTime=20240307150000;RestartTime=20240307145900&&"));
+
+        assertThat(FactorRows.of(started, started.area(), "")).singleElement().satisfies(row ->
+                assertThat(row).containsEntry("unread", "RestartTime=20240307145900")
+                        .containsEntry("data_time", "20240307150000").doesNotContainKey("factor"));
+    }
+
+    @Test
     void dataIsAnsweredByTheSystemAndAHeartbeatAsANotice() {
         Frame data = Frames.read("##0101QN=20160801085857223;ST=32;CN=1062;PW=100000;MN=010000A8900016F000169DC0;"
                 + "Flag=5;CP=&&RtdInterval=30&&1C80");
