@@ -127,7 +127,7 @@ class DataCommandsTest {
         assertThat(json.at("/tables/0/snapshots/0/kept").asText()).isIn("current", "young", "input");
         assertThat(row(planned, "standard.gongan_rk")).hasSize(4);
         assertThat(maintained.exit()).as(maintained.err()).isEqualTo(ExitCodes.DONE);
-        assertThat(row(maintained, "quarantine.gongan_rk")).hasSize(9);
+        assertThat(row(maintained, "quarantine.gongan_rk")).hasSize(10);
         assertThat(unknown.exit()).isEqualTo(ExitCodes.REFUSED);
         assertThat(unknown.err()).startsWith("SQ-EXC-0347");
         assertThat(city.as("gongan-officer", "lake", "status").err()).startsWith("SQ-EXC-0001");
