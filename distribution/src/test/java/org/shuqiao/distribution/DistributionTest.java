@@ -125,6 +125,8 @@ class DistributionTest {
             }
             assertThat(archive.run("./shuqiao", "accounts", "--as", "admin")).isZero();
             assertThat(archive.said()).contains("admin2");
+            assertThat(archive.run("./shuqiao", "doctor")).as(archive.said()).isZero();
+            assertThat(archive.said()).contains("ok      build");
         } finally {
             server.getOutputStream().close();
             assertThat(server.waitFor(60, TimeUnit.SECONDS)).isTrue();
