@@ -30,7 +30,7 @@ class ArrowsTest {
                 .collect(Collectors.toSet());
 
         assertThat(rooms).contains("base", "contracts", "standards", "nifi", "pipelines", "catalog", "ledger", "query",
-                "node", "client", "exchange", "centre", "city", "journey");
+                "node", "client", "exchange", "centre", "city", "journey", "distribution");
         if (House.WITH_SYSTEMS) {
             assertThat(rooms).contains("systems", "bench");
         }
@@ -57,6 +57,8 @@ class ArrowsTest {
             its users
             centre    | base contracts standards catalog query ledger exchange      | it is a consumer, and the \
             exchange knows nothing of it
+            distribution | base                                                      | it describes what was built \
+            and runs none of it
             city      |                                                              | the platform must not tell it \
             from a real city
             journey   | base contracts standards catalog query ledger node exchange  | it drives the platform from \

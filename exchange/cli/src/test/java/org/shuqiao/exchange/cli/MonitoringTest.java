@@ -58,6 +58,43 @@ class MonitoringTest {
     }
 
     @Test
+    void everyAlertSaysHowUrgentItIsAndTheGuideWhatToDoFirst() throws IOException {
+        String guide = Files.readString(CommandPage.root().resolve("docs/operations.md"));
+        String first = guide.substring(guide.indexOf("### The first alarm"), guide.indexOf("## The ledger on"));
+        Set<String> alerts = new TreeSet<>();
+        for (JsonNode group : Yaml.MAPPER.readTree(SHIPPED.resolve("alerts.yaml").toFile()).path("groups")) {
+            for (JsonNode rule : group.path("rules")) {
+                String name = rule.path("alert").asText();
+                assertThat(alerts.add(name)).as(name + " once").isTrue();
+                assertThat(rule.path("expr").asText()).as(name).isNotBlank();
+                assertThat(rule.at("/labels/severity").asText()).as(name).isIn("critical", "warning", "notice");
+                assertThat(rule.at("/annotations/summary").asText()).as(name).contains(" / ");
+                assertThat(first).contains("`" + name + "`");
+            }
+        }
+        assertThat(alerts).hasSizeGreaterThan(10);
+        JsonNode scrape = Yaml.MAPPER.readTree(SHIPPED.resolve("prometheus.yaml").toFile());
+        assertThat(scrape.at("/rule_files/0").asText()).isEqualTo("alerts.yaml");
+        assertThat(scrape.at("/scrape_configs/0/job_name").asText()).isEqualTo("shuqiao");
+    }
+
+    @Test
+    void everyPanelOfTheDashboardHasAPlaceAndASource() throws IOException {
+        JsonNode panels = Json.PLAIN.readTree(SHIPPED.resolve("grafana-dashboard.json").toFile()).path("panels");
+        Set<String> ids = new TreeSet<>();
+        Set<String> places = new TreeSet<>();
+        for (JsonNode panel : panels) {
+            assertThat(ids.add(panel.path("id").asText())).as(panel.path("title").asText()).isTrue();
+            JsonNode at = panel.path("gridPos");
+            assertThat(places.add(at.path("x") + "," + at.path("y"))).as(panel.path("title").asText()).isTrue();
+            assertThat(at.path("x").asInt() + at.path("w").asInt()).isBetween(1, 24);
+            assertThat(panel.at("/datasource/type").asText()).isEqualTo("prometheus");
+            assertThat(panel.path("targets")).as(panel.path("title").asText()).isNotEmpty();
+        }
+        assertThat(ids).hasSizeGreaterThan(8);
+    }
+
+    @Test
     void metricsAreForTheTokenAndHealthIsForAnybody() throws Exception {
         assertThat(call("/metrics", "").statusCode()).isEqualTo(401);
         assertThat(call("/metrics", "wrong").body()).contains("SQ-SRV-0280");

@@ -62,7 +62,7 @@ public final class InitCommand implements Callable<Integer> {
         if (!replace && Files.exists(settings)) {
             throw new CodedException(CommandCode.SETTINGS_THERE, settings);
         }
-        String[] name = asked(city, "City, in Chinese and English", "云州市,Yunzhou").split("[,，]", 2);
+        String[] name = asked(city, "City, in Chinese and English", "本市,City").split("[,，]", 2);
         String english = name.length > 1 ? name[1].strip() : name[0].strip();
         String log = asked(origin, "Name of the record log, for ever", english.toLowerCase().replaceAll("[^a-z0-9]",
                 ""));

@@ -48,6 +48,13 @@ class PageAddressTest {
                 assertThat(file).matches("/favicon.svg|/(css|js)/[a-z]+-[0-9a-f]{32}\\.(css|js)"
                         + "|/(vendor|webjars)/.*[0-9]+\\.[0-9]+\\.[0-9]+.*");
             }
+            for (String plain : List.of("/js/portal.js", "/css/shuqiao.css", "/webjars/bootstrap/css/bootstrap.min.css",
+                    "/webjars/htmx.org/dist/htmx.min.js", "/js/portal-" + "0".repeat(32) + ".js")) {
+                HttpResponse<byte[]> answer = reader.bytes(plain);
+                assertThat(answer.statusCode()).as(plain).isEqualTo(404);
+                assertThat(answer.headers().firstValue("Cache-Control").orElse("")).as(plain)
+                        .doesNotContain("max-age=3", "immutable");
+            }
             assertThat(reader.get("/css/none.css").statusCode()).isEqualTo(404);
             assertThat(reader.get("/catalogue.css").statusCode()).isEqualTo(404);
             assertThat(reader.get("/api").body()).contains("swagger-ui.css");
