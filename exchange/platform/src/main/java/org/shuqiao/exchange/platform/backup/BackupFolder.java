@@ -173,22 +173,27 @@ final class BackupFolder implements AutoCloseable {
     }
 
     /**
-     * Removes all back-ups but the newest ones, and the pieces that only they had. Killed at any line, what is left is
-     * whole, and the next call removes the rest.
+     * Removes all back-ups but the newest ones, and the pieces that only they had; nothing where one of the newest
+     * cannot be read or lacks a piece. Killed at any line, what is left is whole, and the next call removes the rest.
      *
      * @return how many back-ups went
      */
     int prune(int keep) throws IOException {
         List<Instant> times = times();
         List<Instant> gone = times.subList(0, Math.max(0, times.size() - keep));
+        Set<String> needed = new HashSet<>();
+        for (Instant time : times.subList(gone.size(), times.size())) { // before any goes: these have to be readable
+            for (BackupState.BackedFile file : state(time).files()) {
+                if (!file.pieces().stream().allMatch(this::has)) {
+                    throw new CodedException(BackupCode.DAMAGED, time, file.path(), 1);
+                }
+                needed.addAll(file.pieces());
+            }
+        }
         for (Instant time : gone) {
             Files.delete(lists().resolve(NAME.format(time) + LIST));
         }
         DurableFiles.force(lists());
-        Set<String> needed = new HashSet<>();
-        for (Instant time : times.subList(gone.size(), times.size())) {
-            state(time).files().forEach(file -> needed.addAll(file.pieces()));
-        }
         List<Path> unneeded;
         try (Stream<Path> all = Files.walk(folder.resolve("pieces"), 2)) {
             unneeded = all.filter(Files::isRegularFile).filter(file -> !needed.contains(file.getFileName().toString()))
