@@ -29,13 +29,16 @@ record StateFiles(boolean secrets, Path months) {
 
     /** @return what is taken of a folder's files; of the folder of the settings, in which keys may lie */
     Predicate<String> ofSettings(Path folder) {
-        return apart(folder, path -> secrets || KEYS.stream().noneMatch(path::endsWith)
-                && !(path.endsWith(PEM) && isPrivate(folder.resolve(path))));
+        return apart(folder, path -> secrets || !isKey(folder, path));
     }
 
     /** @return what is taken of the state folder's files */
     Predicate<String> ofState(Path folder) {
-        return apart(folder, this::take);
+        return apart(folder, path -> take(path) && (secrets || path.equals(STORE) || !isKey(folder, path)));
+    }
+
+    private static boolean isKey(Path folder, String path) {
+        return KEYS.stream().anyMatch(path::endsWith) || path.endsWith(PEM) && isPrivate(folder.resolve(path));
     }
 
     /** @return the same without the keys of months, if they lie in the folder: what is erased has to stay erased */

@@ -160,6 +160,8 @@ class BackupFolderTest {
         assertThat(taken(conf, new StateFiles(false, named).ofSettings(conf))).containsExactly("c/chain.pem");
         assertThat(taken(conf, new StateFiles(true, named).ofSettings(conf))).containsExactly("c/chain.pem",
                 "c/own.pem", "c/tls.key");
+        assertThat(taken(conf, new StateFiles(false, named).ofState(conf))).as("a node's folder beside the rest")
+                .containsExactly("c/chain.pem");
         assertThat(taken(conf, new StateFiles(true, named).ofState(conf))).doesNotContain("c/medium/2026-11.key")
                 .contains("c/own.pem");
     }
