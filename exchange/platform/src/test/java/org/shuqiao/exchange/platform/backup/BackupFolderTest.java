@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -129,6 +130,19 @@ class BackupFolderTest {
         Files.move(folder.resolve("lost"), file);
 
         assertThat(KeptBackups.check(folder.resolve("backups"), key, MORNING).times()).hasSize(2);
+    }
+
+    @Test
+    void aMediumThatNobodyCanWriteToIsRead() throws IOException {
+        take(MORNING, false);
+        Path lock = folder.resolve("backups/lock");
+        Files.delete(lock);
+        Files.createDirectory(lock); // as unwritable as a file of a medium that is mounted to be read
+
+        assertThat(KeptBackups.check(folder.resolve("backups"), key, Instant.MAX).times()).containsExactly(MORNING);
+        assertThat(text(MORNING, "data/small")).startsWith("人民路");
+        assertThatThrownBy(() -> KeptBackups.prune(folder.resolve("backups"), key, 1))
+                .isInstanceOf(UncheckedIOException.class);
     }
 
     @Test
