@@ -8,7 +8,7 @@ import org.shuqiao.base.error.Language;
  * @param part what it is in: {@code element}, {@code rule}, {@code grade}, {@code division}, {@code file}, {@code
  *     pack}, or {@code code-set} and its id
  * @param about the id of what differs, for example an element's or a code
- * @param field which of its fields; empty where all of it came or went
+ * @param field which of its fields, of a file {@code line}; empty where all of it came or went, or its order
  * @param before what the first pack says; empty where it says nothing
  */
 public record PackChange(String part, String about, String field, String before, String after) {
@@ -17,6 +17,9 @@ public record PackChange(String part, String about, String field, String before,
     public String words(Language language) {
         boolean chinese = language == Language.ZH;
         String subject = part(chinese) + (chinese ? "“" + about + "”" : " " + about);
+        if (field.isEmpty() && !before.isEmpty() && !after.isEmpty()) {
+            return subject + (chinese ? "改了次序或空行：" : " has its lines in another order: ") + after;
+        }
         if (field.isEmpty()) {
             return subject + (before.isEmpty() ? chinese ? "新增：" + after : " is new: " + after
                     : chinese ? "删除：" + before : " is gone: " + before);

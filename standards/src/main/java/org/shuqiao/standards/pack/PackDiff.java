@@ -1,6 +1,7 @@
 package org.shuqiao.standards.pack;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ public final class PackDiff {
     private static final String ELEMENTS = "elements.yaml";
     private static final String RULES = "rules.yaml";
     private static final String GRADES = "grades.csv";
+    private static final String LINE = "line";
 
     private final List<PackChange> changes = new ArrayList<>();
 
@@ -47,11 +49,31 @@ public final class PackDiff {
         return gone ? between(pack, none) : between(none, pack);
     }
 
+    /** Of a file that is no table its lines that came and went, each whole. */
     private void file(String file, String before, String after) {
-        if (!Optional.ofNullable(before).equals(Optional.ofNullable(after))) {
+        if (before == null || after == null) {
             changes.add(new PackChange("file", file, "", before == null ? "" : lines(before),
                     after == null ? "" : lines(after)));
         }
+        if (before == null || !before.equals(after)) {
+            List<String> was = written(before);
+            List<String> is = written(after);
+            without(was, is).forEach(line -> changes.add(new PackChange("file", file, LINE, line, "")));
+            without(is, was).forEach(line -> changes.add(new PackChange("file", file, LINE, "", line)));
+            if (before != null && after != null && without(was, is).isEmpty() && without(is, was).isEmpty()) {
+                changes.add(new PackChange("file", file, "", lines(before), lines(after)));
+            }
+        }
+    }
+
+    private static List<String> written(String text) {
+        return text == null ? List.of() : text.lines().filter(line -> !line.isBlank()).toList();
+    }
+
+    private static List<String> without(List<String> lines, List<String> others) {
+        Map<String, Integer> left = new HashMap<>();
+        others.forEach(line -> left.merge(line, 1, Integer::sum));
+        return lines.stream().filter(line -> left.merge(line, -1, Integer::sum) < 0).toList();
     }
 
     private static String lines(String text) {

@@ -30,13 +30,15 @@ public record SourceReach(String origin, Set<String> departments, List<String> v
         Map<String, List<String>> hosts) {
 
     private static final Pattern TEMPLATE = Pattern.compile("\\$\\{([^}]*)}");
-    private static final Pattern JDBC = Pattern.compile("jdbc:[a-z0-9]+:(?:thin:@)?//([^/;?]+)(?:[/;?].*)?");
+    private static final Pattern JDBC =
+            Pattern.compile("jdbc:[a-z0-9]+:(?:thin:@)?//([^/;?]+)(?:/[^/;?&#]*)?((?:[;?].*)?)");
     /** A host, and a port; some drivers also take an address in words there, which says another host. */
     private static final Pattern PLACE = Pattern.compile("(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::[0-9]{1,5})?");
     private static final Pattern LISTEN = Pattern.compile("(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]):[0-9]{1,5}");
     private static final Pattern BROKER =
             Pattern.compile("mqtts?://((?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]):[0-9]{1,5})");
-    private static final Pattern JDBC_PARAMETER = Pattern.compile("[?&;]([A-Za-z0-9_.]+)=");
+    /** The whole of a parameter: drivers trim names and decode them, so that another spelling is another name here. */
+    private static final Pattern JDBC_PARAMETER = Pattern.compile("([A-Za-z0-9_.]+)=[^=(){}]*");
     /** What a JDBC URL may set: none of these names a class, a file of the platform, or a credential. */
     private static final Set<String> PARAMETERS = Set.of("sslmode", "ssl", "currentschema", "applicationname",
             "connecttimeout", "sockettimeout", "logintimeout", "usessl", "useunicode", "characterencoding",
@@ -150,10 +152,7 @@ public record SourceReach(String origin, Set<String> departments, List<String> v
         if (!parts.matches()) {
             throw new CodedException(StandardsCode.URL_FORM, "jdbc:postgresql://…");
         }
-        JDBC_PARAMETER.matcher(url).results().map(found -> found.group(1))
-                .filter(name -> !PARAMETERS.contains(name.toLowerCase(Locale.ROOT))).findFirst().ifPresent(name -> {
-                    throw new CodedException(StandardsCode.URL_PARAMETER, name);
-                });
+        parameters(parts.group(2));
         if (parts.group(1).contains("@")) {
             throw new CodedException(StandardsCode.URL_PARAMETER, "user@");
         }
@@ -162,6 +161,17 @@ public record SourceReach(String origin, Set<String> departments, List<String> v
                 throw new CodedException(StandardsCode.URL_FORM, "jdbc:postgresql://…");
             }
             host(department, host);
+        }
+    }
+
+    /** @param text what follows the database's name, with the sign that parts them */
+    private static void parameters(String text) {
+        for (String each : text.split("[?&;]")) {
+            Matcher parameter = JDBC_PARAMETER.matcher(each);
+            boolean fits = parameter.matches() && PARAMETERS.contains(parameter.group(1).toLowerCase(Locale.ROOT));
+            if (!each.isEmpty() && !fits) {
+                throw new CodedException(StandardsCode.URL_PARAMETER, each.split("=", 2)[0]);
+            }
         }
     }
 

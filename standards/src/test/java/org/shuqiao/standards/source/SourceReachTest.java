@@ -38,6 +38,14 @@ class SourceReachTest {
             jdbc:postgresql://10.1.2.3/g?socketFactory=evil    | YUNZHOU_GONGAN_PASSWORD   | SQ-SRC-0033
             jdbc:postgresql://10.1.2.3/g?user=a&password=b     | YUNZHOU_GONGAN_PASSWORD   | SQ-SRC-0033
             jdbc:postgresql://a:b@10.1.2.3/g                   | YUNZHOU_GONGAN_PASSWORD   | SQ-SRC-0033
+            jdbc:mysql://10.1.2.3/g?%61llowLoadLocalInfile=true | YUNZHOU_GONGAN_PASSWORD  | SQ-SRC-0033
+            jdbc:mysql://10.1.2.3/g? allowLoadLocalInfile=true | YUNZHOU_GONGAN_PASSWORD | SQ-SRC-0033
+            jdbc:mysql://10.1.2.3/g?autoDeserialize =true    | YUNZHOU_GONGAN_PASSWORD   | SQ-SRC-0033
+            jdbc:mysql://10.1.2.3/g?useSSL=true&autoDeserialize | YUNZHOU_GONGAN_PASSWORD  | SQ-SRC-0033
+            jdbc:sqlserver://10.1.2.3;encrypt=true; trustStore=/x | YUNZHOU_GONGAN_PASSWORD | SQ-SRC-0033
+            jdbc:sqlserver://10.1.2.3;databaseName=g;encrypt=true; | YUNZHOU_GONGAN_PASSWORD | fine
+            jdbc:mariadb://10.1.2.3:3306/g?useSSL=true&connectTimeout=5 | YUNZHOU_GONGAN_PASSWORD | fine
+            jdbc:oracle:thin:@//10.1.2.3:1521/g                | YUNZHOU_GONGAN_PASSWORD   | fine
             jdbc:h2:file:/etc/x                                | YUNZHOU_GONGAN_PASSWORD   | SQ-SRC-0032
             jdbc:postgresql://127.0.0.1/g                      | YUNZHOU_GONGAN_PASSWORD   | SQ-SRC-0034
             jdbc:postgresql://127.1/g                          | YUNZHOU_GONGAN_PASSWORD   | SQ-SRC-0034

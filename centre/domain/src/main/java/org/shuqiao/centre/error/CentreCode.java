@@ -93,7 +93,12 @@ public enum CentreCode implements ErrorCode {
             "Levels are city, district, street, community, grid; the parent stands above."),
     NO_FIGURE("SQ-CTR-0026", ErrorKind.UNKNOWN,
             "指标 {0} 在 {1}、区划 {2} 没有数值。", "The indicator {0} has no figure for {1} and the division {2}.",
-            "请先计算该时段，或换一个时段、区划。", "Compute that period first, or take another one.");
+            "请先计算该时段，或换一个时段、区划。", "Compute that period first, or take another one."),
+    PART_OF_ANOTHER("SQ-CTR-0027", ErrorKind.INVALID,
+            "指标 {0} 属 {1}，不能由属 {3} 的指标 {2} 组成：其数值出自授予 {3} 的数据。",
+            "The indicator {0} of {1} cannot be made of {2}, which is of {3}: its figures are of data granted to {3}.",
+            "请由同一部门的指标组成，或让 {1} 以自己的授权计算。",
+            "Make it of indicators of the same department, or have {1} reckon the part under grants of its own.");
 
     private final ErrorKind kind;
     private final ErrorText text;

@@ -80,6 +80,10 @@ public final class Indicators {
             if (!byId.containsKey(part)) {
                 throw new CodedException(CentreCode.PART_UNKNOWN, each.id(), part);
             }
+            Indicator of = byId.get(part);
+            if (!of.owner().equals(each.owner())) { // who sees the whole would see figures of another's grants
+                throw new CodedException(CentreCode.PART_OF_ANOTHER, each.id(), each.owner(), part, of.owner());
+            }
             add(byId.get(part), byId, path);
         }
         path.removeLast();

@@ -112,6 +112,14 @@ class IndicatorsTest {
     }
 
     @Test
+    void figuresOfAnotherDepartmentsGrantsAreNoPart() {
+        Map<String, String> files = new LinkedHashMap<>(Map.of("divisions.yaml", DIVISIONS, "a.yaml", GOOD, "c.yaml",
+                mixture("whole", "on-time: 1", "").replace("owner: chengyun", "owner: gongan")));
+
+        assertRefused("SQ-CTR-0027", files);
+    }
+
+    @Test
     void aCycleAnUnknownPartAndASecondFileOfAnIdAreRefused() {
         assertRefused("SQ-CTR-0006", Map.of("divisions.yaml", DIVISIONS, "a.yaml", mixture("aaa", "bbb: 1", ""),
                 "b.yaml", mixture("bbb", "aaa: 1", "")));

@@ -32,6 +32,8 @@ class InitCommandTest {
     @Test
     @Commands(done = "init", refused = "init")
     void whatIsAskedForIsWrittenAndReadBack() throws Exception {
+        assertThat(init("--yes", "--port", "99999").exit()).isEqualTo(ExitCodes.REFUSED);
+        assertThat(settings).as("what cannot be read does not stay").doesNotExist();
         Terminal made = init("--city", "云州市,Yunzhou", "--port", "9001", "--department",
                 "shuju,云州市数据局,Data Bureau,119901009901001659,990100", "--yes");
 

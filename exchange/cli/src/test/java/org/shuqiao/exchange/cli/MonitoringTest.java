@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.shuqiao.exchange.cli.Refusals.assertRefused;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -154,6 +157,23 @@ class MonitoringTest {
         } finally {
             Files.writeString(token, kept);
         }
+        AtomicReference<String> told = new AtomicReference<>("");
+        HttpServer other = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        other.createContext("/", call -> {
+            told.set(call.getRequestHeaders().getFirst("Authorization"));
+            call.sendResponseHeaders(401, -1);
+            call.close();
+        });
+        other.start();
+        try {
+            assertThat(Terminal.run("top", "--once", "--server", "http://127.0.0.1:" + other.getAddress().getPort())
+                    .exit()).isNotEqualTo(ExitCodes.DONE);
+        } finally {
+            other.stop(0);
+        }
+        assertThat(told.get()).as("another server is not told this one's token").startsWith("Bearer")
+                .doesNotContain(kept.strip());
+        assertThat(Terminal.run("top", "--once", "--server", server()).exit()).isEqualTo(ExitCodes.DONE);
     }
 
     private void asked() {

@@ -34,6 +34,12 @@ class QueriesCommandTest {
         assertThat(city.as("chengyun-user", "queries").out()).contains(id, "姓名核对", "false");
         assertThat(city.as("chengyun-user", "queries", "show", id, "--set", "name=O'Neil").out().strip())
                 .isEqualTo("select name from gongan.rk where name = 'O''Neil' and sex = ':no' -- :no");
+        assertRefused(city.as("chengyun-user", "queries", "show", id, "--set", "name=990102198503071235"),
+                "SQ-CLI-0016");
+        assertThat(Terminal.reading("王小明\n", "queries", "show", id, "--set", "name=-", "--as",
+                "chengyun-user").out()).contains("name = '王小明'");
+        assertRefused(Terminal.reading("", "queries", "show", id, "--set", "name=-", "--as", "chengyun-user"),
+                "SQ-CLI-0050");
         assertRefused(city.as("chengyun-user", "queries", "show", id), "SQ-CLI-0050");
         assertRefused(city.as("chengyun-user", "queries", "show", "Q-2026-999999"), "SQ-CLI-0049");
         assertThat(city.json("chengyun-user", "queries", "share", id).path("shared").asBoolean()).isTrue();

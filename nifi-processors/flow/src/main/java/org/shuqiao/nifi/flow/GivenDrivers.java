@@ -9,6 +9,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.ProviderNotFoundException;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,8 @@ final class GivenDrivers {
 
     /**
      * @param folder of all drivers
-     * @throws CodedException {@code DRIVER_UNUSABLE} if the kind has a folder that holds no driver
+     * @throws CodedException {@code DRIVER_UNUSABLE} if the kind has a folder that holds no driver;
+     *     {@code DRIVER_OPEN} where anybody may put code there
      */
     static Optional<Given> find(Optional<String> folder, String url) {
         String[] parts = url.split(":", 3);
@@ -45,10 +47,23 @@ final class GivenDrivers {
         if (!Files.isDirectory(own)) {
             return Optional.empty();
         }
+        requireClosed(own.getParent());
+        requireClosed(own);
         List<Path> jars = jars(own);
+        jars.forEach(GivenDrivers::requireClosed);
         return Optional.of(jars.stream().flatMap(jar -> named(jar).stream()).findFirst()
                 .map(name -> new Given(name, String.join(",", jars.stream().map(Path::toString).toList())))
                 .orElseThrow(() -> new CodedException(WorkerCode.DRIVER_UNUSABLE, own)));
+    }
+
+    private static void requireClosed(Path file) {
+        try {
+            if (Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_WRITE)) {
+                throw new CodedException(WorkerCode.DRIVER_OPEN, file);
+            }
+        } catch (IOException e) {
+            throw new CodedException(WorkerCode.DRIVER_UNUSABLE, e, file);
+        }
     }
 
     private static List<Path> jars(Path folder) {

@@ -94,7 +94,7 @@ final class MonthsCommand {
         } catch (DateTimeException e) {
             throw new CodedException(NodeCode.WRONG_USAGE, e, "MONTH", "./shuqiao node months erase");
         }
-        new MonthKeyFiles(options.open(), new char[0]).destroy(period);
+        new MonthKeyFiles(options.open(), new char[0]).destroy(period, YearMonth.now(SystemClock.beijing()));
         return NodeMain.DONE;
     }
 

@@ -109,6 +109,10 @@ public enum NodeCode implements ErrorCode {
     WORDS_UNKNOWN("SQ-NOD-0060", ErrorKind.MALFORMED,
             "{0} 不认识 {1}。", "{0} does not know {1}.",
             "{0} --help 列出它认识的。", "{0} --help lists what it knows."),
+    MONTH_KEPT("SQ-NOD-0063", ErrorKind.REFUSED,
+            "{0} 的密钥至少保留到 {1}（{2} 年），未销毁。",
+            "The key of {0} is kept until {1} at least, {2} years, and was not destroyed.",
+            "请在保留期满后再销毁。", "Destroy it once the time of retention is over."),
     WRONG_USAGE("SQ-NOD-0061", ErrorKind.MALFORMED,
             "命令写法不对：{0}。", "The command is written wrongly: {0}.",
             "{1} --help 说明怎样写。", "{1} --help tells how to write it.");

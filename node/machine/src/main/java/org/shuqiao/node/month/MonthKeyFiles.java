@@ -30,6 +30,8 @@ import org.shuqiao.node.protocol.MonthSeal;
 public final class MonthKeyFiles {
 
     private static final String FOLDER = "months";
+    /** 《中华人民共和国个人信息保护法》第五十六条第二款. */
+    private static final int LEAST_YEARS = 3;
     private static final String PUBLIC = FOLDER + "/public.json";
 
     private final NodeFolder folder;
@@ -80,8 +82,17 @@ public final class MonthKeyFiles {
                 : Optional.empty();
     }
 
-    /** Overwrites the key of a month on disk, then removes its file. Back-ups are beyond this. */
-    public void destroy(YearMonth month) {
+    /**
+     * Overwrites the key of a month on disk, then removes its file. Back-ups are beyond this.
+     *
+     * @param now     the running month
+     * @throws CodedException {@code MONTH_KEPT} before the least time is over for which the law has uses kept
+     */
+    public void destroy(YearMonth month, YearMonth now) {
+        YearMonth end = month.plusYears(LEAST_YEARS);
+        if (!end.isBefore(now)) {
+            throw new CodedException(NodeCode.MONTH_KEPT, month, end, LEAST_YEARS);
+        }
         Path file = file(month);
         try {
             if (Files.exists(file)) {

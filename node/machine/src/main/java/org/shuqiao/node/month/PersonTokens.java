@@ -1,14 +1,21 @@
 package org.shuqiao.node.month;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.ledger.json.CanonicalJson;
@@ -30,6 +37,8 @@ import org.shuqiao.node.protocol.PersonQuestion.Use;
 public final class PersonTokens {
 
     private static final String LINES = "lookups.jsonl";
+    private static final FileAttribute<?> OWNER =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private final NodeFolder folder;
     private final MonthKeyFiles keys;
@@ -70,10 +79,15 @@ public final class PersonTokens {
         byte[] line = CanonicalJson.bytes(CanonicalJson.object().put("time", JsonTime.format(OffsetDateTime.now(clock)))
                 .put("case", question.caseNumber()).put("reason", question.reason())
                 .put("question", question.digest()).put("by", login));
-        byte[] before = folder.read(LINES).orElse(new byte[0]);
-        byte[] all = Arrays.copyOf(before, before.length + line.length + 1);
-        System.arraycopy(line, 0, all, before.length, line.length);
-        all[all.length - 1] = '\n';
-        folder.write(LINES, all);
+        ByteBuffer whole = ByteBuffer.allocate(line.length + 1).put(line).put((byte) '\n').flip();
+        try (FileChannel file = FileChannel.open(folder.file(LINES), Set.of(StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE, StandardOpenOption.APPEND), OWNER)) { // at its end, whoever else writes
+            while (whole.hasRemaining()) {
+                file.write(whole);
+            }
+            file.force(true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.shuqiao.node.month;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,13 +81,24 @@ class PersonTokensTest {
     }
 
     @Test
+    void answersAtOnceHaveALineEach() throws IOException {
+        IntStream.range(0, 40).parallel().forEach(i -> tokens.answer(new PersonQuestion("A-" + i, "own-request",
+                List.of()), WANG, officer));
+
+        assertThat(Files.readAllLines(folder.file("lookups.jsonl"))).hasSize(40).doesNotHaveDuplicates();
+        assertThat(NodeFolder.open(folder.root()).root()).as("and are the owner's alone").isEqualTo(folder.root());
+    }
+
+    @Test
     void anErasedMonthIsReadByNobodyAndGetsNoOtherKey() {
         Map<YearMonth, String> months = keys.make(MONTH, 1);
         PersonQuestion question = new PersonQuestion("A-7", "own-request", List.of(new PersonQuestion.Use(MONTH, "01R",
                 "G-1", MonthSeal.write(months.get(MONTH), MONTH, "01R", "G-1").seal())));
 
-        keys.destroy(MONTH);
-        keys.destroy(MONTH);
+        assertThatThrownBy(() -> keys.destroy(MONTH, MONTH.plusYears(3))).hasMessageContaining("SQ-NOD-0063");
+        assertThat(keys.read(MONTH)).as("its time is not over").isPresent();
+        keys.destroy(MONTH, MONTH.plusYears(3).plusMonths(1));
+        keys.destroy(MONTH, MONTH.plusYears(3).plusMonths(1));
 
         assertThat(keys.read(MONTH)).isEmpty();
         assertThat(keys.make(MONTH, 1)).isEqualTo(months);

@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.file.AtomicFile;
@@ -68,14 +69,12 @@ public final class InitCommand implements Callable<Integer> {
                 ""));
         int listen = number(asked(port == null ? null : port.toString(), "Port", "8809"));
         String url = asked(store, "JDBC URL of a PostgreSQL, empty for the embedded one", "");
-        keep(settings);
-        AtomicFile.replace(settings, settings(name[0].strip(), english, log, listen, url));
-        ConfigurationFile.read(settings);
-        if (departments != null) {
-            keep(members);
-            AtomicFile.replace(members, members());
+        put(settings, settings(name[0].strip(), english, log, listen, url), () -> ConfigurationFile.read(settings));
+        if (departments == null) {
+            DepartmentFile.read(settings);
+        } else {
+            put(members, members(), () -> DepartmentFile.read(settings));
         }
-        DepartmentFile.read(settings);
         System.out.println(settings);
         System.out.println(members);
         return ExitCodes.DONE;
@@ -102,9 +101,22 @@ public final class InitCommand implements Callable<Integer> {
         }
     }
 
-    private static void keep(Path file) throws IOException {
-        if (Files.exists(file)) {
-            AtomicFile.replace(file.resolveSibling(file.getFileName() + ".before"), Files.readAllBytes(file));
+    /** What cannot be read back does not stay: what was there before does, or nothing. */
+    private static void put(Path file, String content, Runnable readBack) throws IOException {
+        Optional<byte[]> before = Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+        AtomicFile.replace(file, content);
+        try {
+            readBack.run();
+        } catch (CodedException e) {
+            if (before.isPresent()) {
+                AtomicFile.replace(file, before.get());
+            } else {
+                Files.delete(file);
+            }
+            throw e;
+        }
+        if (before.isPresent()) {
+            AtomicFile.replace(file.resolveSibling(file.getFileName() + ".before"), before.get());
         }
     }
 

@@ -49,12 +49,17 @@ public final class ServerOptions {
         return trusting(RestClient.anonymous(address(Home.fromEnvironment())));
     }
 
-    /** @return a client that reads the metrics, by the token of {@code SHUQIAO_TOKEN} or the installation's */
+    /**
+     * @return a client that reads the metrics, by the token of {@code SHUQIAO_TOKEN} or the installation's, which no
+     *         other server is told
+     */
     public RestClient monitoring() {
         Home home = Home.fromEnvironment();
         URI address = address(home);
         String given = System.getenv("SHUQIAO_TOKEN");
-        String token = given != null && !given.isBlank() ? given.strip() : metricsToken(home);
+        boolean own = server == null || announced(home).map(found -> found.path("url").asText())
+                .filter(server.toString()::equals).isPresent();
+        String token = given != null && !given.isBlank() ? given.strip() : own ? metricsToken(home) : "";
         return trusting(new RestClient(address, () -> "Bearer " + token));
     }
 

@@ -1,9 +1,13 @@
 package org.shuqiao.exchange.cli.share;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +18,7 @@ import org.shuqiao.exchange.cli.terminal.CommandCode;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
 import org.shuqiao.exchange.cli.terminal.JsonOutput;
 import org.shuqiao.exchange.cli.terminal.TextTable;
+import org.shuqiao.standards.element.PersonalNumbers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,6 +30,7 @@ import picocli.CommandLine.Parameters;
 public final class QueriesCommand implements Callable<Integer> {
 
     private static final String PATH = "/api/v1/saved-queries";
+    private static final String INPUT = "-";
     private static final Pattern PARAMETERS = Pattern.compile(
             "'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|--[^\n]*|/\\*.*?\\*/|::|:([a-zA-Z_]\\w*)", Pattern.DOTALL);
 
@@ -61,16 +67,32 @@ public final class QueriesCommand implements Callable<Integer> {
     @Command(name = "show", mixinStandardHelpOptions = true,
             description = "Print the text of a query, with values for its parameters, to be piped into query -.")
     int show(@Mixin ServerOptions to, @Parameters(paramLabel = "QUERY") String query,
-            @Option(names = "--set", paramLabel = "NAME=VALUE", description = "A parameter's value.")
-            Map<String, String> values) {
+            @Option(names = "--set", paramLabel = "NAME=VALUE", description = "A parameter's value; NAME=- reads it "
+                    + "from a line of standard input, as a person's number or name has to be.")
+            Map<String, String> values) throws IOException {
         JsonNode all = to.open().get(PATH);
         for (JsonNode each : all) {
             if (each.path("id").asText().equals(query)) {
-                System.out.println(filled(each.path("sql").asText(), values == null ? Map.of() : values));
+                System.out.println(filled(each.path("sql").asText(), values == null ? Map.of() : read(values)));
                 return ExitCodes.DONE;
             }
         }
         throw new CodedException(CommandCode.NO_SAVED_QUERY, query);
+    }
+
+    /** What stands on a command line is seen by whoever lists processes, and stays in the shell's history. */
+    private static Map<String, String> read(Map<String, String> given) throws IOException {
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        Map<String, String> values = new LinkedHashMap<>();
+        for (Map.Entry<String, String> each : given.entrySet()) {
+            if (PersonalNumbers.within(each.getValue())) {
+                throw new CodedException(CommandCode.WRONG_USAGE, "--set " + each.getKey() + "=" + INPUT, "queries");
+            }
+            Optional<String> line = each.getValue().equals(INPUT) ? Optional.ofNullable(in.readLine())
+                    : Optional.of(each.getValue());
+            line.ifPresent(value -> values.put(each.getKey(), value));
+        }
+        return values;
     }
 
     @Command(name = "rename", mixinStandardHelpOptions = true, description = "Give a query of yours another name.")

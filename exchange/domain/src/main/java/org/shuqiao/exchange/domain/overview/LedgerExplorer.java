@@ -69,22 +69,22 @@ public final class LedgerExplorer {
      */
     public Consumer<Consumer<Exported>> export(Actor actor, Search search, String format) {
         RecordFilter filter = narrowed(actor, search);
-        page(actor, search.side(), filter, PageRequest.first(1)); // may the actor at all
+        boolean found = !page(actor, search.side(), filter, PageRequest.first(1)).isEmpty(); // may the actor at all
         boolean tellsWho = permissions.holds(actor, Role.AUDITOR);
         long size = log.checkpoint().size();
-        journal.enter(SecurityKind.LEDGER_EXPORTED, actor.login(), search.account().orElse(""),
-                details(search, format, size));
+        journal.enter(SecurityKind.LEDGER_EXPORTED, actor.login(), found ? search.account().orElse("") : "",
+                details(search, format, size, found));
         return to -> {
             long before = size;
-            List<LoggedRecord> found;
+            List<LoggedRecord> next;
             do {
-                found = page(actor, search.side(), filter, PageRequest.after(before, PAGE));
-                Map<String, String> asked = tellsWho ? records.accounts(found.stream()
+                next = page(actor, search.side(), filter, PageRequest.after(before, PAGE));
+                Map<String, String> asked = tellsWho ? records.accounts(next.stream()
                         .map(each -> each.record().id()).toList()) : Map.of();
-                found.forEach(each -> to.accept(new Exported(each,
+                next.forEach(each -> to.accept(new Exported(each,
                         Optional.ofNullable(asked.get(each.record().id())))));
-                before = found.isEmpty() ? 0 : found.getLast().index();
-            } while (found.size() == PAGE);
+                before = next.isEmpty() ? 0 : next.getLast().index();
+            } while (next.size() == PAGE);
         };
     }
 
@@ -105,10 +105,11 @@ public final class LedgerExplorer {
         return search.filter().ids(asked);
     }
 
-    private static Map<String, String> details(Search search, String format, long size) {
-        RecordFilter filter = search.filter();
-        Map<String, String> said = new TreeMap<>(Map.of("format", format, "size", Long.toString(size),
-                "side", search.side().name().toLowerCase(Locale.ROOT)));
+    /** What finds nothing may be anything that somebody typed, and has no place in the log. */
+    private static Map<String, String> details(Search search, String format, long size, boolean found) {
+        RecordFilter filter = found ? search.filter() : RecordFilter.all();
+        Map<String, String> said = new TreeMap<>(Map.of("format", format, "size", Long.toString(size), "found",
+                Boolean.toString(found), "side", search.side().name().toLowerCase(Locale.ROOT)));
         filter.consumer().ifPresent(value -> said.put("consumer", value));
         filter.provider().ifPresent(value -> said.put("provider", value));
         filter.grant().ifPresent(value -> said.put("grant", value));

@@ -34,8 +34,11 @@ public final class ResourceUses {
     public List<Use> of(Actor actor, String resource) {
         boolean all = permissions.holds(actor, Role.AUTHORITY) || permissions.holds(actor, Role.AUDITOR);
         boolean reads = all || permissions.holds(actor, Role.OFFICER) || permissions.holds(actor, Role.REQUESTER);
+        if (!reads) {
+            return List.of();
+        }
         return grants.newestOf(resource, all ? Optional.empty() : Optional.of(actor.department()), GRANTS).stream()
-                .map(grant -> new Use(grant, reads ? records(actor, all, grant) : List.of())).toList();
+                .map(grant -> new Use(grant, records(actor, all, grant))).toList();
     }
 
     private List<LoggedRecord> records(Actor actor, boolean all, Grant grant) {

@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,7 @@ public final class PersonAccess {
 
     private static final Pattern CASE = Pattern.compile("[\\p{L}0-9][\\p{L}0-9〔〕（）()\\[\\]/_-]{2,39}");
     private static final Pattern LONG_NUMBER = Pattern.compile("[0-9]{10}");
+    private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
 
     private final ExchangeStore store;
     private final Permissions permissions;
@@ -84,7 +86,7 @@ public final class PersonAccess {
         String number = PersonNumber.of(asked.number())
                 .orElseThrow(() -> new CodedException(PersonCode.NUMBER_INVALID));
         Months months = months(asked.from(), asked.to());
-        enter(actor, caseNumber, reason, months, "platform");
+        enter(actor, caseNumber, reason, months, Map.of("how", "platform"));
         List<PersonUse> uses = new ArrayList<>();
         List<PersonUse> untold = new ArrayList<>();
         List<PersonAccessLog.Gap> gaps = new ArrayList<>();
@@ -114,18 +116,28 @@ public final class PersonAccess {
         AccessReason reason = reason(why);
         String caseNumber = caseNumber(number);
         Months months = months(from, to);
-        enter(actor, caseNumber, reason, months, "question");
-        return new PersonQuestion(caseNumber, reason.code(), index.seals(months.from(), months.to()));
+        PersonQuestion question = new PersonQuestion(caseNumber, reason.code(), index.seals(months.from(),
+                months.to()));
+        enter(actor, caseNumber, reason, months, Map.of("how", "question", "question", question.digest()));
+        return question;
     }
 
-    /** @return the uses of the person for whom the node answered; the platform learns by them which, and not who */
+    /**
+     * The entry names the question that was answered: one under another case or reason than its own shows beside it.
+     *
+     * @return the uses of the person for whom the node answered; the platform learns by them which, and not who
+     */
     public PersonAccessLog open(Actor actor, byte[] file) {
         permissions.require(actor, Role.AUTHORITY);
         PersonAnswer answer = answer(file);
         AccessReason reason = reason(answer.reason());
         String caseNumber = caseNumber(answer.caseNumber());
         Months months = months(Optional.empty(), Optional.empty());
-        enter(actor, caseNumber, reason, months, "answer");
+        if (!DIGEST.matcher(answer.question()).matches()) {
+            throw new CodedException(MonthCode.ANSWER_INVALID, "question");
+        }
+        enter(actor, caseNumber, reason, months, Map.of("how", "answer", "question", answer.question(), "by",
+                answer.by().shortText()));
         List<PersonIndex.Entry> found = answer.tokens().stream().map(index::find).flatMap(Optional::stream).toList();
         return new PersonAccessLog(OffsetDateTime.ofInstant(store.now(), ExchangeStore.ZONE), caseNumber, reason,
                 months.from(), months.to(), uses(found), List.of(), answer.erased().stream().map(month ->
@@ -150,9 +162,12 @@ public final class PersonAccess {
                 .filter(month -> !month.isAfter(to)).orElse(to), to);
     }
 
-    private void enter(Actor actor, String caseNumber, AccessReason reason, Months months, String how) {
-        journal.enter(SecurityKind.PERSON_LOOKED_UP, actor.login(), caseNumber, Map.of("reason", reason.code(),
-                "from", months.from().toString(), "to", months.to().toString(), "how", how));
+    private void enter(Actor actor, String caseNumber, AccessReason reason, Months months, Map<String, String> how) {
+        Map<String, String> details = new HashMap<>(how);
+        details.put("reason", reason.code());
+        details.put("from", months.from().toString());
+        details.put("to", months.to().toString());
+        journal.enter(SecurityKind.PERSON_LOOKED_UP, actor.login(), caseNumber, details);
     }
 
     private static AccessReason reason(String code) {

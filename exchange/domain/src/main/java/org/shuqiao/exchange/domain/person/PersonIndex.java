@@ -124,7 +124,8 @@ public final class PersonIndex {
                 where u.record = :record and u.grant_id = :grant and u.person = :person""")
                 .param("record", token.record()).param("grant", token.grant()).param("person", token.token())
                 .query((row, at) -> new Entry(row.getString("record"), row.getString("grant_id"),
-                        told(row.getString("told")))).stream().findFirst();
+                        told(row.getString("told")))).list().stream()
+                .findFirst(); // a stream of the query itself keeps its connection until it is closed
     }
 
     /** @return uses in the month whose persons are not told, in the order of their records */

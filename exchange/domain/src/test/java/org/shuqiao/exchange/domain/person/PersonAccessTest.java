@@ -244,6 +244,19 @@ final class PersonAccessTest {
         refused(MonthCode.ANSWER_INVALID, () -> access.open(city.authority, "{}".getBytes(StandardCharsets.UTF_8)));
         refused(ExchangeCode.ROLE_NEEDED, () -> access.question(city.officer, "own-request", "A-7", Optional.empty(),
                 Optional.empty()));
+        PersonQuestion other = new PersonQuestion("云数查〔2026〕99号", "own-request", question.uses());
+        open(other, month, WANG);
+        assertThat(questionsEntered()).as("an answer under another case than was asked shows")
+                .containsExactly(other.digest(), question.digest(), question.digest(), question.digest(),
+                        question.digest());
+    }
+
+    /** @return of each entry its question, the newest first */
+    private List<String> questionsEntered() {
+        return city.securityLog.find(new SecurityFilter(Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.of(SecurityKind.PERSON_LOOKED_UP)), OptionalLong.empty(), 10).stream()
+                .map(entry -> entry.event().details().getOrDefault("question", "")).filter(each -> !each.isEmpty())
+                .toList();
     }
 
     private OffsetDateTime now() {

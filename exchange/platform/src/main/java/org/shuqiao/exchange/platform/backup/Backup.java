@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.file.AtomicFile;
@@ -153,17 +154,27 @@ public final class Backup implements Closeable {
     }
 
     private void state(FileCopy copy, long until) throws IOException {
-        StateFiles taken = new StateFiles(secrets);
-        copy.tree(home.var(), "var", path -> taken.take(path) && !path.equals("pg")
+        Predicate<String> taken = files().ofState(home.var());
+        copy.tree(home.var(), "var", path -> taken.test(path) && !path.equals("pg")
                 && LINES.stream().noneMatch(path::equals), until);
     }
 
     private void configuration(FileCopy copy) throws IOException {
-        StateFiles taken = new StateFiles(secrets);
-        copy.tree(home.configuration().getParent(), "installation/conf", taken::takeSetting, Long.MAX_VALUE);
-        copy.tree(home.installation().resolve(settings.sources()), "installation/" + settings.sources(),
-                path -> true, Long.MAX_VALUE);
-        copy.tree(home.rules(), "installation/rules", path -> true, Long.MAX_VALUE);
+        Path conf = home.configuration().getParent();
+        copy.tree(conf, "installation/conf", files().ofSettings(conf), Long.MAX_VALUE);
+        Path sources = home.installation().resolve(settings.sources());
+        copy.tree(sources, "installation/" + settings.sources(), files().ofSettings(sources), Long.MAX_VALUE);
+        copy.tree(home.rules(), "installation/rules", files().ofSettings(home.rules()), Long.MAX_VALUE);
+    }
+
+    private StateFiles files() {
+        return new StateFiles(secrets, months(home, settings));
+    }
+
+    /** The folder of the keys of months. */
+    static Path months(Home home, Configuration settings) {
+        String place = settings.retention().keys();
+        return place.isBlank() ? home.keys().resolve("periods") : home.installation().resolve(place);
     }
 
     /**

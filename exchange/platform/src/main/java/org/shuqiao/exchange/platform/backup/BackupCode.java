@@ -84,7 +84,13 @@ public enum BackupCode implements ErrorCode {
             "请用该目录服务的工具迁移各表。", "Move the tables with the tools of that catalog."),
     METADATA("SQ-OPS-0023", ErrorKind.INVALID,
             "数据湖元数据文件 {0} 读不了。", "The lake''s metadata file {0} cannot be read.",
-            "请从备份恢复该文件后再运行一次。", "Bring the file back from a back-up and run the command again.");
+            "请从备份恢复该文件后再运行一次。", "Bring the file back from a back-up and run the command again."),
+    KEYS_GONE("SQ-OPS-0024", ErrorKind.CONFLICT,
+            "目录 {0} 中缺少密钥 {1}：没有它们，日志会换用无人认识的新密钥签名。",
+            "The folder {0} lacks the keys {1}: without them the log would be signed with new ones that nobody knows.",
+            "请放回当时的密钥（--with-secrets 的备份或另存的副本），再运行一次。",
+            "Bring the keys of that time back (a back-up with --with-secrets, or the copy kept apart) and run it "
+                    + "again.");
 
     private final ErrorKind kind;
     private final ErrorText text;

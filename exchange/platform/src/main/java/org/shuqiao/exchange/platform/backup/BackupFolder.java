@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -50,12 +51,12 @@ final class BackupFolder implements AutoCloseable {
 
     private final Path folder;
     private final BackupKey key;
-    private final FileChannel lock;
+    private final Optional<FileChannel> lock;
     /** Pieces that have no name yet: they get them when all are on the disk. */
     private final Map<String, Path> fresh = new LinkedHashMap<>();
     private long written;
 
-    private BackupFolder(Path folder, BackupKey key, FileChannel lock) {
+    private BackupFolder(Path folder, BackupKey key, Optional<FileChannel> lock) {
         this.folder = folder;
         this.key = key;
         this.lock = lock;
@@ -69,11 +70,26 @@ final class BackupFolder implements AutoCloseable {
             AtomicFile.replace(folder.resolve(HEAD), Json.PLAIN.createObjectNode().put("format", 1)
                     .put("check", key.name(HEAD.getBytes(StandardCharsets.US_ASCII))).toString());
         }
-        return read(folder, key);
+        return open(folder, key);
     }
 
-    /** Opens a folder that has back-ups. */
+    /** Opens a folder that has back-ups, to change them. */
+    static BackupFolder open(Path folder, BackupKey key) throws IOException {
+        require(folder, key);
+        return new BackupFolder(folder, key, Optional.of(locked(folder)));
+    }
+
+    /** Opens a folder that has back-ups, to read them: it may lie on a medium that nobody can write to. */
     static BackupFolder read(Path folder, BackupKey key) throws IOException {
+        require(folder, key);
+        try {
+            return new BackupFolder(folder, key, Optional.of(locked(folder)));
+        } catch (FileSystemException e) {
+            return new BackupFolder(folder, key, Optional.empty());
+        }
+    }
+
+    private static void require(Path folder, BackupKey key) throws IOException {
         Path head = folder.resolve(HEAD);
         if (!Files.exists(head)) {
             throw new CodedException(BackupCode.NO_BACKUP, folder);
@@ -82,6 +98,9 @@ final class BackupFolder implements AutoCloseable {
         if (!check.equals(key.name(HEAD.getBytes(StandardCharsets.US_ASCII)))) {
             throw new CodedException(BackupCode.KEY_OTHER, folder);
         }
+    }
+
+    private static FileChannel locked(Path folder) throws IOException {
         FileChannel channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE);
         FileLock lock = channel.tryLock();
@@ -89,7 +108,7 @@ final class BackupFolder implements AutoCloseable {
             channel.close();
             throw new CodedException(BackupCode.BUSY, folder);
         }
-        return new BackupFolder(folder, key, channel);
+        return channel;
     }
 
     /** Keeps a piece unless it is there. @return its name */
@@ -173,22 +192,27 @@ final class BackupFolder implements AutoCloseable {
     }
 
     /**
-     * Removes all back-ups but the newest ones, and the pieces that only they had. Killed at any line, what is left is
-     * whole, and the next call removes the rest.
+     * Removes all back-ups but the newest ones, and the pieces that only they had; nothing where one of the newest
+     * cannot be read or lacks a piece. Killed at any line, what is left is whole, and the next call removes the rest.
      *
      * @return how many back-ups went
      */
     int prune(int keep) throws IOException {
         List<Instant> times = times();
         List<Instant> gone = times.subList(0, Math.max(0, times.size() - keep));
+        Set<String> needed = new HashSet<>();
+        for (Instant time : times.subList(gone.size(), times.size())) { // before any goes: these have to be readable
+            for (BackupState.BackedFile file : state(time).files()) {
+                if (!file.pieces().stream().allMatch(this::has)) {
+                    throw new CodedException(BackupCode.DAMAGED, time, file.path(), 1);
+                }
+                needed.addAll(file.pieces());
+            }
+        }
         for (Instant time : gone) {
             Files.delete(lists().resolve(NAME.format(time) + LIST));
         }
         DurableFiles.force(lists());
-        Set<String> needed = new HashSet<>();
-        for (Instant time : times.subList(gone.size(), times.size())) {
-            state(time).files().forEach(file -> needed.addAll(file.pieces()));
-        }
         List<Path> unneeded;
         try (Stream<Path> all = Files.walk(folder.resolve("pieces"), 2)) {
             unneeded = all.filter(Files::isRegularFile).filter(file -> !needed.contains(file.getFileName().toString()))
@@ -251,6 +275,8 @@ final class BackupFolder implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        lock.close();
+        if (lock.isPresent()) {
+            lock.get().close();
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.shuqiao.exchange.platform.backup;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,11 @@ public final class Confirmation {
                 .orElseThrow(() -> new CodedException(BackupCode.NOT_HELD, home.var()));
         if (!mark.complete()) {
             throw new CodedException(BackupCode.UNFINISHED, home.var());
+        }
+        List<String> gone = RestoreCheck.OWN_KEYS.stream().filter(key -> !Files.exists(home.keys().resolve(key)))
+                .toList();
+        if (!gone.isEmpty()) { // they would be made anew, and the log signed with a key that nobody knows
+            throw new CodedException(BackupCode.KEYS_GONE, home.keys(), String.join(", ", gone));
         }
         VarLock lock = VarLock.acquire(home);
         try (PlatformStore store = PlatformStore.open(home, settings.store(), settings.lake().rest().isBlank())) {

@@ -40,12 +40,17 @@ final class FileCopy {
     }
 
     /**
-     * Copies a folder with all that is in it; a file that was copied already and has not changed is passed over.
+     * Copies a folder with all that is in it; a file that was copied already and has not changed is passed over. What
+     * is directly in it may be a link to another disk, and is copied like the rest; links further down are left out.
      *
      * @param taken of a path below it, with {@code /} between names, whether it is taken; of a folder, all in it
      * @param until milliseconds since 1970: a file that was changed later is left out
      */
     void tree(Path root, String name, Predicate<String> taken, long until) throws IOException {
+        tree(root, name, taken, until, true);
+    }
+
+    private void tree(Path root, String name, Predicate<String> taken, long until, boolean links) throws IOException {
         if (!Files.isDirectory(root)) {
             return;
         }
@@ -63,7 +68,11 @@ final class FileCopy {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                if (attributes.isRegularFile() && attributes.lastModifiedTime().toMillis() <= until
+                if (attributes.isSymbolicLink()) {
+                    if (links && file.getParent().equals(real) && taken.test(path(file))) {
+                        linked(file, name + "/" + path(file), each -> taken.test(path(file) + "/" + each), until);
+                    }
+                } else if (attributes.isRegularFile() && attributes.lastModifiedTime().toMillis() <= until
                         && taken.test(path(file))) {
                     file(file, name + "/" + path(file), attributes.size());
                 }
@@ -82,6 +91,14 @@ final class FileCopy {
                 return real.relativize(each).toString();
             }
         });
+    }
+
+    private void linked(Path link, String name, Predicate<String> taken, long until) throws IOException {
+        if (Files.isDirectory(link)) {
+            tree(link, name, taken, until, false);
+        } else if (Files.isRegularFile(link) && Files.getLastModifiedTime(link).toMillis() <= until) {
+            file(link, name, Files.size(link));
+        }
     }
 
     /** Copies so many bytes of a file from its beginning; fewer where it has become shorter. */

@@ -16,7 +16,7 @@ public final class KeptBackups {
 
     /** Removes all back-ups of a folder but the newest. @return how many went */
     public static int prune(Path from, BackupKey key, int keep) {
-        try (BackupFolder folder = BackupFolder.read(from.toAbsolutePath().normalize(), key)) {
+        try (BackupFolder folder = BackupFolder.open(from.toAbsolutePath().normalize(), key)) {
             return folder.prune(keep);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

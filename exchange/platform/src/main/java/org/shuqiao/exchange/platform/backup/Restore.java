@@ -116,7 +116,7 @@ public final class Restore implements Closeable {
     private List<String> files() throws IOException {
         for (String each : state.folders()) {
             if (each.startsWith(STATE)) {
-                make(home.var().resolve(each.substring(STATE.length())));
+                make(below(home.var(), each.substring(STATE.length())));
             }
         }
         List<String> differing = new ArrayList<>();

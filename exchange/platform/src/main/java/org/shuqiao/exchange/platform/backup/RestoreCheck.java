@@ -30,6 +30,9 @@ import org.shuqiao.query.lake.SnapshotStanding;
 /** Comparison of a restored platform's parts with each other. It reads only, and starts nothing but the store. */
 final class RestoreCheck {
 
+    /** Keys of the platform itself, in the folder of keys. */
+    static final List<String> OWN_KEYS = List.of("log.pem", "security-log.pem", "gateway.key");
+
     /** Named at most of each part; the count says how many there are. */
     private static final int MOST = 20;
 
@@ -135,13 +138,12 @@ final class RestoreCheck {
     /** What a back-up leaves out by design is named, so that it is brought before the platform is started. */
     private RestoredPart keys(Statement statement) throws SQLException {
         List<String> missing = new ArrayList<>();
-        for (String key : List.of("log.pem", "security-log.pem", "gateway.key")) {
+        for (String key : OWN_KEYS) {
             if (!Files.exists(home.keys().resolve(key))) {
                 missing.add("keys/" + key);
             }
         }
-        Path months = settings.retention().keys().isBlank() ? home.keys().resolve("periods")
-                : home.installation().resolve(settings.retention().keys());
+        Path months = Backup.months(home, settings);
         List<String> named = texts(statement, "select period from exchange.period_key where erased_at is null order "
                 + "by period");
         for (String month : named) {

@@ -56,9 +56,9 @@ public final class PackFolder {
         List<PackState> states = new ArrayList<>();
         for (PackInfo info : here.all()) {
             PackText text = here.text(info.id());
-            boolean counts = inForce.has(info.id()) && inForce.text(info.id()).digest().equals(text.digest());
-            List<PackChange> changes = counts ? List.of()
-                    : AdoptedPacks.changes(AdoptedPacks.before(inForce, info), text);
+            boolean counts = AdoptedPacks.stays(text, inForce)
+                    && inForce.text(info.id()).digest().equals(text.digest());
+            List<PackChange> changes = counts ? List.of() : AdoptedPacks.changes(inForce, text);
             states.add(state(text, signer(text).orElse(""), here.neighbour(info.id()),
                     counts ? PackState.Standing.IN_FORCE : PackState.Standing.WAITING, changes));
         }

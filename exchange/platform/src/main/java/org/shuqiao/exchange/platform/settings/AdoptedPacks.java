@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.shuqiao.base.clock.SystemClock;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.catalog.check.ElementGrades;
@@ -25,6 +25,8 @@ import org.shuqiao.standards.pack.StandardPack;
 public final class AdoptedPacks {
 
     private static final int MOST = 100;
+    /** Parts of a pack that decide how data are graded, checked and read. */
+    private static final Set<String> DECIDING = Set.of("pack", "grade", "rule", "element");
 
     private AdoptedPacks() { }
 
@@ -47,33 +49,52 @@ public final class AdoptedPacks {
         ElementGrades.require(own.grades());
     }
 
-    /** @return what adopting them would change of the packs in force, a sentence each; of many the first */
+    /**
+     * @return what adopting them would change of the packs in force, a sentence each: first what decides how data are
+     *         judged, all of it; of lines of tables and files, where they are many, the first and how many there are
+     */
     public static String words(String content, Language language) {
         InstalledPacks proposed = read(content);
         InstalledPacks inForce = PacksOfProcess.installed();
-        List<String> sentences = new ArrayList<>();
+        List<String> deciding = new ArrayList<>();
+        List<String> tables = new ArrayList<>();
         for (PackInfo info : proposed.all()) {
             PackText text = proposed.text(info.id());
-            changes(before(inForce, info), text).forEach(change ->
-                    sentences.add(info.id() + ": " + change.words(language)));
+            sort(text, changes(inForce, text), language, deciding, tables);
         }
-        inForce.all().stream().filter(info -> !proposed.has(info.id())).forEach(info -> PackDiff
-                .whole(inForce.text(info.id()), true)
-                .forEach(change -> sentences.add(info.id() + ": " + change.words(language))));
-        return sentences.stream().limit(MOST).collect(Collectors.joining("; ", "",
-                sentences.size() > MOST ? "; … " + sentences.size() : ""));
+        inForce.all().stream().map(info -> inForce.text(info.id())).filter(text -> !stays(text, proposed))
+                .forEach(text -> sort(text, PackDiff.whole(text, true), language, deciding, tables));
+        deciding.addAll(tables.subList(0, Math.min(MOST, tables.size())));
+        return String.join("; ", deciding) + (tables.size() > MOST ? "; … " + tables.size() : "");
     }
 
-    /** @return the same version where that is in force, else the newest of the name; none of a new pack */
-    public static List<PackText> before(InstalledPacks inForce, PackInfo info) {
-        if (inForce.has(info.id())) {
-            return List.of(inForce.text(info.id()));
+    private static void sort(PackText pack, List<PackChange> changes, Language language, List<String> deciding,
+            List<String> tables) {
+        for (PackChange change : changes) {
+            (DECIDING.contains(change.part()) ? deciding : tables).add(pack.name() + ": " + change.words(language));
         }
-        return inForce.all().stream().filter(other -> other.name().equals(info.name()))
-                .reduce((one, later) -> later).map(other -> inForce.text(other.id())).stream().toList();
     }
 
-    public static List<PackChange> changes(List<PackText> before, PackText after) {
-        return before.isEmpty() ? PackDiff.whole(after, false) : PackDiff.between(before.getFirst(), after);
+    /**
+     * @return what a pack changes: against the same version where that is in force, else against the newest of the
+     *         name; all of it where there is none. A pack of this city is none in place of another city's
+     */
+    public static List<PackChange> changes(InstalledPacks inForce, PackText pack) {
+        List<PackText> alike = inForce.all().stream().map(info -> inForce.text(info.id()))
+                .filter(other -> other.info().name().equals(pack.info().name()) && neighbour(other) == neighbour(pack))
+                .toList();
+        return alike.stream().filter(other -> other.info().id().equals(pack.info().id())).findFirst()
+                .or(() -> alike.stream().reduce((one, later) -> later))
+                .map(before -> PackDiff.between(before, pack)).orElseGet(() -> PackDiff.whole(pack, false));
+    }
+
+    /** @return whether packs have the version of a pack in its place: among the city's own, or another city's */
+    public static boolean stays(PackText pack, InstalledPacks packs) {
+        String id = pack.info().id();
+        return packs.has(id) && packs.neighbour(id) == neighbour(pack);
+    }
+
+    private static boolean neighbour(PackText pack) {
+        return pack.name().startsWith(InstalledPacks.NEIGHBOURS + "/");
     }
 }

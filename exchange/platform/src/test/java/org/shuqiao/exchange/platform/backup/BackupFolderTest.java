@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +108,83 @@ class BackupFolderTest {
         assertThat(KeptBackups.check(folder.resolve("backups"), key, Instant.MAX).times()).hasSize(1);
         try (Stream<Path> all = Files.walk(folder.resolve("backups/pieces"))) {
             assertThat(all.filter(Files::isRegularFile)).hasSize(1);
+        }
+    }
+
+    @Test
+    void noneGoesWhileOneThatStaysCannotBeRead() throws IOException {
+        take(MORNING, false);
+        Files.writeString(source.resolve("small"), "解放路");
+        take(MORNING.plusSeconds(1), false);
+        Path lists = folder.resolve("backups/lists");
+        Path newest = lists.resolve("20261130T000001.000Z.list");
+        byte[] content = Files.readAllBytes(newest);
+        Files.writeString(newest, "damaged");
+
+        assertCoded(BackupCode.DAMAGED, () -> KeptBackups.prune(folder.resolve("backups"), key, 1));
+        Files.write(newest, content);
+        String piece = state(MORNING.plusSeconds(1)).files().getLast().pieces().getFirst();
+        Path file = folder.resolve("backups/pieces").resolve(piece.substring(0, 2)).resolve(piece);
+        Files.move(file, folder.resolve("lost"));
+        assertCoded(BackupCode.DAMAGED, () -> KeptBackups.prune(folder.resolve("backups"), key, 1));
+        Files.move(folder.resolve("lost"), file);
+
+        assertThat(KeptBackups.check(folder.resolve("backups"), key, MORNING).times()).hasSize(2);
+    }
+
+    @Test
+    void aMediumThatNobodyCanWriteToIsRead() throws IOException {
+        take(MORNING, false);
+        Path lock = folder.resolve("backups/lock");
+        Files.delete(lock);
+        Files.createDirectory(lock); // as unwritable as a file of a medium that is mounted to be read
+
+        assertThat(KeptBackups.check(folder.resolve("backups"), key, Instant.MAX).times()).containsExactly(MORNING);
+        assertThat(text(MORNING, "data/small")).startsWith("人民路");
+        assertThatThrownBy(() -> KeptBackups.prune(folder.resolve("backups"), key, 1))
+                .isInstanceOf(UncheckedIOException.class);
+    }
+
+    @Test
+    void whatLiesOnAnotherDiskIsTakenAlong() throws IOException {
+        Path disk = Files.createDirectories(folder.resolve("disk/landing"));
+        Files.writeString(disk.resolve("manifest"), "batch");
+        Files.createSymbolicLink(disk.resolve("loop"), disk);
+        Files.createSymbolicLink(source.resolve("landing"), disk);
+        Files.createSymbolicLink(source.resolve("one"), disk.resolve("manifest"));
+        Files.createSymbolicLink(source.resolve("gone"), disk.resolve("nothing"));
+        take(MORNING, false);
+
+        assertThat(text(MORNING, "data/landing/manifest")).isEqualTo("batch");
+        assertThat(text(MORNING, "data/one")).isEqualTo("batch");
+        assertThat(state(MORNING).files()).extracting(BackupState.BackedFile::path)
+                .containsExactlyInAnyOrder("data/large", "data/small", "data/landing/manifest", "data/one");
+    }
+
+    @Test
+    void keysOfMonthsAreNeverTakenWhereverTheyLieAndPrivateKeysOnlyWhenAsked() throws IOException {
+        Path conf = Files.createDirectories(folder.resolve("conf"));
+        Path months = Files.createDirectories(conf.resolve("medium"));
+        Files.writeString(months.resolve("2026-11.key"), "month");
+        Files.writeString(conf.resolve("tls.key"), "key");
+        Files.writeString(conf.resolve("own.pem"), "-----BEGIN EC PRIVATE KEY-----\n");
+        Files.writeString(conf.resolve("chain.pem"), "-----BEGIN CERTIFICATE-----\n");
+        Path named = Files.createSymbolicLink(folder.resolve("medium"), months);
+
+        assertThat(taken(conf, new StateFiles(false, named).ofSettings(conf))).containsExactly("c/chain.pem");
+        assertThat(taken(conf, new StateFiles(true, named).ofSettings(conf))).containsExactly("c/chain.pem",
+                "c/own.pem", "c/tls.key");
+        assertThat(taken(conf, new StateFiles(false, named).ofState(conf))).as("a node's folder beside the rest")
+                .containsExactly("c/chain.pem");
+        assertThat(taken(conf, new StateFiles(true, named).ofState(conf))).doesNotContain("c/medium/2026-11.key")
+                .contains("c/own.pem");
+    }
+
+    private List<String> taken(Path root, Predicate<String> taken) throws IOException {
+        try (BackupFolder target = BackupFolder.write(folder.resolve("backups"), key)) {
+            FileCopy copy = new FileCopy(target, Optional.empty());
+            copy.tree(root, "c", taken, Long.MAX_VALUE);
+            return copy.files().stream().map(BackupState.BackedFile::path).toList();
         }
     }
 

@@ -31,6 +31,8 @@ import org.springframework.http.HttpHeaders;
  */
 public final class LedgerFile {
 
+    private static final String FORMULA = "=+-@\t\r\uff1d\uff0b\uff0d\uff20";
+
     /** Format of the file. */
     private enum Format {
         CSV("text/csv;charset=UTF-8;header=present"), JSONL("application/x-ndjson");
@@ -69,8 +71,17 @@ public final class LedgerFile {
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out);
         csv.writeRecord(List.of("index", "id", "time", "consumer", "provider", "purpose", "kind", "outcome",
                 "refusal", "rows", "grants", "resources", "account"));
-        found.accept(each -> csv.writeRecord(fields(each).values()));
+        found.accept(each -> csv.writeRecord(fields(each).values().stream().map(LedgerFile::cell).toList()));
         csv.flush(); // it keeps lines back
+    }
+
+    /**
+     * @return the text as a spreadsheet shows it: what it would reckon as a formula begins with an apostrophe. Most
+     *         fields have closed forms, but a login is what the OpenID provider says
+     * @see <a href="https://owasp.org/www-community/attacks/CSV_Injection">OWASP, CSV injection</a>
+     */
+    static String cell(String text) {
+        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
     private static void lines(Consumer<Consumer<LedgerExplorer.Exported>> found, Writer out) {

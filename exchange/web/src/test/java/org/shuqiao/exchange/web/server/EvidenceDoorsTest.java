@@ -138,8 +138,11 @@ class EvidenceDoorsTest {
     void othersTakeWhatTheySeeWithoutTheAccounts() throws Exception {
         String whole = export("jiaotong-officer", "");
         assertThat(whole.lines().skip(1)).isNotEmpty().allMatch(line -> line.endsWith(","));
-        assertThat(export("chengyun-user", "?format=jsonl&outcome=delivered").lines()).hasSize(1)
+        assertThat(export("chengyun-user", "?format=jsonl&outcome=delivered&grant=" + grant).lines()).hasSize(1)
                 .allMatch(line -> line.contains("\"grants\":\"" + grant + "\""));
+        assertThat(export("chengyun-user", "?resource=990102198503071235&grant=zhangsan").lines()).hasSize(1);
+        assertThat(SharedRoads.ok(running.as("auditor").get("/api/v1/security-log?kind=ledger-exported"))
+                .path("entries").toString()).contains(grant).doesNotContain("990102198503071235", "zhangsan");
         Caller user = running.as("chengyun-user");
         assertThat(user.get("/api/v1/receipts/export?account=chengyun-second").status()).isEqualTo(403);
         assertThat(user.get("/api/v1/receipts/export?format=xls").status()).isEqualTo(400);
