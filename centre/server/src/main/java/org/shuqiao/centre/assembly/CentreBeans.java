@@ -6,6 +6,8 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.shuqiao.catalog.lineage.Lineages;
 import org.shuqiao.centre.alert.SignAlerts;
+import org.shuqiao.centre.drawing.GrantedQueries;
+import org.shuqiao.centre.drawing.SourceColumns;
 import org.shuqiao.centre.indicator.Indicators;
 import org.shuqiao.centre.indicator.Sight;
 import org.shuqiao.centre.page.AlertsOfSignsPage;
@@ -13,7 +15,6 @@ import org.shuqiao.centre.page.SignsPage;
 import org.shuqiao.centre.reckoning.Computations;
 import org.shuqiao.centre.reckoning.Drawing;
 import org.shuqiao.centre.reckoning.FigureStore;
-import org.shuqiao.centre.reckoning.SourceColumns;
 import org.shuqiao.centre.rest.CentreApiWords;
 import org.shuqiao.centre.rest.IndicatorCalls;
 import org.shuqiao.centre.rest.SignAlertCalls;
@@ -65,13 +66,16 @@ public class CentreBeans {
     }
 
     @Bean
+    GrantedQueries centreQueries(Deliveries deliveries, DataAges ages, GrantRepository grants, Lineages lineages,
+            AccessLog access) {
+        return new GrantedQueries(deliveries, ages, new SourceColumns(grants, lineages), (what, delivered, record) ->
+                access.recorded(Door.REST, what, delivered, record));
+    }
+
+    @Bean
     Computations computations(ExchangeStore store, Indicators indicators, Permissions permissions,
-            Deliveries deliveries, DataAges ages, GrantRepository grants, Lineages lineages, FigureStore figures,
-            SignAlerts alerts, RecordId ids, AccessLog access) {
-        return new Computations(store, indicators, permissions,
-                new Drawing(deliveries, ages, new SourceColumns(grants, lineages), (indicator, delivered, record) ->
-                        access.recorded(Door.REST, "indicator " + indicator, delivered, record)), figures, alerts,
-                ids);
+            GrantedQueries queries, FigureStore figures, SignAlerts alerts, RecordId ids) {
+        return new Computations(store, indicators, permissions, new Drawing(queries), figures, alerts, ids);
     }
 
     @Bean
