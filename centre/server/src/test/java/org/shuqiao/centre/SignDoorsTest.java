@@ -20,7 +20,10 @@ import org.shuqiao.exchange.web.server.Caller;
 import org.shuqiao.exchange.web.server.CheckedPages;
 import org.shuqiao.exchange.web.server.RunningServer;
 
-/** The doors of the city's signs and of its event pool, walked in one order on one server: REST, inbox, commands, the API's document. */
+/**
+ * The doors of the city's signs and of its event pool, walked in one order on one server: REST, inbox, commands, the
+ * API's document.
+ */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SignDoorsTest {
 

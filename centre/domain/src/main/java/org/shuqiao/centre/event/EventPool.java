@@ -162,7 +162,8 @@ public final class EventPool {
 
     private PooledEvent find(String id) {
         return events.find(id).or(() -> reports.find(id).flatMap(report -> events.find(report.event())))
-                .or(() -> reports.find("R-" + id.replaceFirst("^E-", "")).flatMap(report -> events.find(report.event())))
+                .or(() -> reports.find("R-" + id.replaceFirst("^E-", ""))
+                        .flatMap(report -> events.find(report.event())))
                 .orElseThrow(() -> new CodedException(CentreCode.EVENT_UNKNOWN, id));
     }
 }

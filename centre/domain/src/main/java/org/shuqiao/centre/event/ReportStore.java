@@ -16,7 +16,8 @@ import org.shuqiao.exchange.domain.store.ExchangeStore;
 public final class ReportStore {
 
     /** What a source tells of a report; where none of it is another, the report is the same. */
-    private static final String TOLD = "reported_at, division, place, longitude, latitude, kind, title, status, progress";
+    private static final String TOLD =
+            "reported_at, division, place, longitude, latitude, kind, title, status, progress";
     private static final String ROWS = " from jsonb_populate_recordset(null::centre.report, :rows::jsonb) ";
 
     private final ExchangeStore store;

@@ -89,7 +89,7 @@ class EventSourcesTest {
 
         assertThat(city.all()).extracting(EventSource::id).containsExactly("calls-12345", "city-cases");
         assertThat(city.rule().kind("反映井盖缺失")).isEqualTo(city.rule().kind("井盖缺失"));
-        assertThat(city.all()).allSatisfy(each ->
-                assertThat(each.on(LocalDate.of(2026, 10, 31))).doesNotContainPattern("phone|caller|sex|ticket.*address"));
+        assertThat(city.all()).allSatisfy(each -> assertThat(each.on(LocalDate.of(2026, 10, 31)))
+                .doesNotContainPattern("phone|caller|sex|ticket.*address"));
     }
 }

@@ -22,8 +22,9 @@ final class MergingPropertyTest {
 
     @Provide
     Arbitrary<List<Report>> reports() {
-        Arbitrary<Report> one = Combinators.combine(Arbitraries.of("cases", "calls"), Arbitraries.integers().between(0, 60),
-                Arbitraries.integers().between(0, 72), Arbitraries.of("990102", "990102001", "990103", ""),
+        Arbitrary<Report> one = Combinators.combine(Arbitraries.of("cases", "calls"),
+                Arbitraries.integers().between(0, 60), Arbitraries.integers().between(0, 72),
+                Arbitraries.of("990102", "990102001", "990103", ""),
                 Arbitraries.integers().between(-1, 300), Arbitraries.of("", "云州市长堤路12号"),
                 Arbitraries.of("", "井盖缺失", "01-03", "暴露垃圾"), Arbitraries.of("井盖缺失", "反映井盖缺失", "长堤路井盖缺失", "垃圾"))
                 .as((source, id, hours, division, north, place, kind, title) ->

@@ -42,9 +42,11 @@ public final class EventsCommand implements RoomCommand {
             return JsonOutput.print(all);
         }
         TextTable table = new TextTable("source", "name", "owner", "purpose", "drawn", "rows");
-        all.path("sources").forEach(each -> table.row(each.path("id").asText(), each.path("name").path("zh").asText(),
-                each.path("owner").asText(), each.path("purpose").asText(), each.path("last").path("at").asText("never"),
-                each.path("last").path("rows").asText()));
+        for (JsonNode each : all.path("sources")) {
+            JsonNode last = each.path("last");
+            table.row(each.path("id").asText(), each.path("name").path("zh").asText(), each.path("owner").asText(),
+                    each.path("purpose").asText(), last.path("at").asText("never"), last.path("rows").asText());
+        }
         System.out.print(table.text());
         counts(all);
         return ExitCodes.DONE;
