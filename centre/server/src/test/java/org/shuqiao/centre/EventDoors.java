@@ -102,6 +102,9 @@ final class EventDoors {
                 .containsExactly("reported", "reported", "changed");
         assertThat(find("井盖缺失在长堤路").path("state").asText()).isEqualTo("over");
 
+        assertThat(ok(user().post(CALLS + "/draw", "{\"sources\": [\"cases\"], \"to\": \"2026-10-01\"}"))
+                .findValuesAsText("left")).as("reported on the day after").containsExactly("1");
+
         town.tell("e6", "报A02东湖区202610020800结暴露垃圾另说", 30.0);
         town.tell("e7", "报A07东湖区202610020800结新报", 30.0);
         assertThat(user().post(CALLS + "/draw", "{}").code()).isEqualTo("SQ-CTR-0039");
@@ -152,7 +155,7 @@ final class EventDoors {
         assertThat(run("chengyun-user", "events", "list", "--state", "over", "--json")).isZero();
         assertThat(run("chengyun-user", "events", "list", "--kind", "manhole")).isZero();
         assertThat(run("chengyun-user", "events", "show", call)).isZero();
-        assertThat(run("chengyun-user", "events", "draw", "calls")).isZero();
+        assertThat(run("chengyun-user", "events", "draw", "calls", "--to", "2026-10-31")).isZero();
         assertThat(run("chengyun-officer", "events", "split", event, call, "--reason", "是另一处")).isZero();
         assertThat(run("chengyun-officer", "events", "join", event, call, "--reason", "同一处")).isZero();
         assertThat(Shuqiao.run("events", "check", home.resolve("conf/events").toString())).isZero();

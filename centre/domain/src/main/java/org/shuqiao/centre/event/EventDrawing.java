@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param fresh   reports that were not there before
  * @param changed reports that the source tells otherwise now
- * @param left    rows that say no id, time or text, or a time to come
+ * @param left    rows that say no id, time or text, or a later time than asked for
  */
 public record EventDrawing(String id, String owner, String source, Instant at, String by, int rows, int fresh,
         int changed, int left, List<String> receipts, List<String> grants, List<String> snapshots,

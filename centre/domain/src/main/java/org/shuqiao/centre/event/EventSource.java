@@ -23,9 +23,9 @@ public record EventSource(String id, Words name, String owner, String purpose, i
         closed = Set.copyOf(closed);
     }
 
-    /** @return the SQL of a day: {@code {from}} is so many days before, {@code {to}} the day after */
-    String on(LocalDate today) {
-        return sql.over(today.minusDays(days), today.plusDays(1));
+    /** @return the SQL up to a day: {@code {from}} is so many days before, {@code {to}} the day after */
+    String upTo(LocalDate day) {
+        return sql.over(day.minusDays(days), day.plusDays(1));
     }
 
     Progress progress(String status) {

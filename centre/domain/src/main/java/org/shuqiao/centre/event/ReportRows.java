@@ -1,7 +1,6 @@
 package org.shuqiao.centre.event;
 
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -25,7 +24,6 @@ final class ReportRows {
 
     private static final int LONGEST_ID = 200;
     private static final int LONGEST_TEXT = 1000;
-    private static final Duration CLOCKS = Duration.ofHours(1);
     /** What may be a person's number is not taken into the pool. */
     private static final Pattern LONG_NUMBER = Pattern.compile("(?:[0-9０-９][ -]?){7,}[xX]?");
 
@@ -39,7 +37,7 @@ final class ReportRows {
         this.at = at;
     }
 
-    /** @param left rows without id, time or text, or of a time to come */
+    /** @param left rows without id, time or text, or of a later time than asked for */
     record Read(List<Report> reports, int left) { }
 
     /** Refuses a source whose answer lacks a column that its file names. */
@@ -47,12 +45,13 @@ final class ReportRows {
         places(source, columns);
     }
 
-    static Read of(EventSource source, Answer answer, Divisions divisions, Instant now) {
+    /** @param end first moment of which no report is taken */
+    static Read of(EventSource source, Answer answer, Divisions divisions, Instant end) {
         ReportRows rows = new ReportRows(source, divisions, places(source, answer.columns()));
         Map<String, Report> read = new LinkedHashMap<>();
         int left = 0;
         for (int i = 0; i < answer.rows().size(); i++) {
-            Optional<Report> report = rows.report(answer.rows().get(i), now);
+            Optional<Report> report = rows.report(answer.rows().get(i), end);
             if (report.isEmpty()) {
                 left++;
                 continue;
@@ -77,10 +76,10 @@ final class ReportRows {
         return at;
     }
 
-    private Optional<Report> report(List<Object> row, Instant now) {
+    private Optional<Report> report(List<Object> row, Instant end) {
         String id = text(row, ReportField.ID);
         String title = shown(row, ReportField.TITLE);
-        Optional<Instant> time = time(row).filter(when -> !when.isAfter(now.plus(CLOCKS)));
+        Optional<Instant> time = time(row).filter(when -> when.isBefore(end));
         if (id.isEmpty() || id.length() > LONGEST_ID || title.isEmpty() || time.isEmpty()) {
             return Optional.empty();
         }

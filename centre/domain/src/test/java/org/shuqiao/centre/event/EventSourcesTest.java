@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
+import org.shuqiao.query.plan.ParsedSql;
 
 /** What files of event sources say, and what is wrong with them. */
 class EventSourcesTest {
@@ -40,7 +41,7 @@ class EventSourcesTest {
     void aFileSaysWhatIsDrawnAndWhatItsStatusMeans() {
         EventSource read = EventSources.of(Map.of("merging.yaml", MERGING, "a.yaml", GOOD)).get("calls");
 
-        assertThat(read.on(LocalDate.of(2026, 10, 31)))
+        assertThat(read.upTo(LocalDate.of(2026, 10, 31)))
                 .isEqualTo("select a, b, c, s from x.y where b >= DATE '2026-10-01' and b < DATE '2026-11-01'");
         assertThat(List.of(read.progress("已结案"), read.progress("处置中"), read.progress("")))
                 .containsExactly(Progress.OVER, Progress.OPEN, Progress.UNKNOWN);
@@ -89,7 +90,9 @@ class EventSourcesTest {
 
         assertThat(city.all()).extracting(EventSource::id).containsExactly("calls-12345", "city-cases");
         assertThat(city.rule().kind("反映井盖缺失")).isEqualTo(city.rule().kind("井盖缺失"));
-        assertThat(city.all()).allSatisfy(each -> assertThat(each.on(LocalDate.of(2026, 10, 31)))
+        assertThat(city.all()).allSatisfy(each ->
+                assertThat(ParsedSql.of(each.upTo(LocalDate.of(2026, 10, 31)))).isNotNull());
+        assertThat(city.all()).allSatisfy(each -> assertThat(each.upTo(LocalDate.of(2026, 10, 31)))
                 .doesNotContainPattern("phone|caller|sex|ticket.*address"));
     }
 }

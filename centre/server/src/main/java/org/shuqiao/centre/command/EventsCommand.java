@@ -90,8 +90,10 @@ public final class EventsCommand implements RoomCommand {
             description = "Draw sources of your department under its grants and merge what they report.")
     int draw(@Mixin ServerOptions to,
             @Parameters(paramLabel = "SOURCE", arity = "0..*", description = "Default: all.") List<String> ids,
+            @Option(names = "--to", paramLabel = "DAY", description = "The last day, 2026-12-31. Default: today.")
+            String last,
             @Option(names = "--json", description = "Print JSON.") boolean asJson) {
-        ObjectNode body = RestClient.body();
+        ObjectNode body = RestClient.body().put("to", last);
         ArrayNode named = body.putArray("sources");
         if (ids != null) {
             ids.forEach(named::add);

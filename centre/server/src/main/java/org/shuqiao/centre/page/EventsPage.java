@@ -117,7 +117,8 @@ public class EventsPage {
     @PostMapping("/draw")
     String draw(@RequestParam(required = false) String source, HttpServletRequest request, RedirectAttributes flash,
             @AuthenticationPrincipal Actor actor) {
-        List<EventDrawing> done = draws.draw(actor, given(source).map(List::of).orElse(List.of()));
+        List<EventDrawing> done = draws.draw(actor, given(source).map(List::of).orElse(List.of()),
+                Optional.empty());
         flash.addFlashAttribute("notice", EventWords.of(request, texts, sources).text("city.events.drawn",
                 done.size(), done.stream().mapToInt(EventDrawing::rows).sum(),
                 done.stream().mapToInt(EventDrawing::fresh).sum(),

@@ -1,5 +1,6 @@
 package org.shuqiao.centre.rest;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
@@ -32,8 +33,13 @@ public class EventCalls {
         this.draws = draws;
     }
 
-    /** What is to be drawn. @param sources none for all of the caller's department */
-    record Asked(List<String> sources) { }
+    /**
+     * What is to be drawn.
+     *
+     * @param sources none for all of the caller's department
+     * @param to      last day; none for today
+     */
+    record Asked(List<String> sources, LocalDate to) { }
 
     /** Report that is taken out of its event. */
     record Split(String report, String reason) { }
@@ -60,8 +66,8 @@ public class EventCalls {
 
     @PostMapping("/draw")
     List<EventViews.DrawingView> draw(@AuthenticationPrincipal Actor actor, @RequestBody Asked asked) {
-        return draws.draw(actor, asked.sources() == null ? List.of() : asked.sources()).stream()
-                .map(EventViews.DrawingView::of).toList();
+        return draws.draw(actor, asked.sources() == null ? List.of() : asked.sources(),
+                Optional.ofNullable(asked.to())).stream().map(EventViews.DrawingView::of).toList();
     }
 
     @PostMapping("/{id}/split")

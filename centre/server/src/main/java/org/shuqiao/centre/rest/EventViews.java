@@ -29,7 +29,7 @@ final class EventViews {
         }
     }
 
-    /** Run of a source. @param left rows without id, time or text, or of a time to come */
+    /** Run of a source. @param left rows without id, time or text, or of a later time than asked for */
     record DrawingView(String id, String source, OffsetDateTime at, String by, int rows, int fresh, int changed,
             int left, List<String> receipts, List<String> grants, List<String> snapshots, List<String> lineage) {
         static DrawingView of(EventDrawing run) {
