@@ -24,8 +24,8 @@ final class Merging {
 
     private static final Comparator<Match> BEST = Comparator.comparing((Match match) -> match.reason().similarity())
             .reversed().thenComparing(match -> match.reason().metres().orElse(Integer.MAX_VALUE))
-            .thenComparing(match -> match.opener().report(), Report.IN_ORDER)
-            .thenComparing(Match::report, Report.IN_ORDER);
+            .thenComparing(match -> match.opener().seen().report(), Report.IN_ORDER)
+            .thenComparing(match -> match.one().report(), Report.IN_ORDER);
 
     private final Likeness likeness;
     private final Duration window;
@@ -46,9 +46,9 @@ final class Merging {
     private record Event(List<Gathered.Member> members, Set<String> ids) { }
 
     /** Report that others are held against. */
-    private record Opener(Report report, Event event) { }
+    private record Opener(Likeness.Seen seen, Event event) { }
 
-    private record Match(Report report, Opener opener, Reason reason) { }
+    private record Match(Likeness.Seen one, Opener opener, Reason reason) { }
 
     /** @return the events in the order of their first reports */
     static List<Gathered> events(Collection<Report> reports, MergingRule rule, Divisions divisions,
@@ -73,36 +73,42 @@ final class Merging {
     private void place(List<Report> unit) {
         Set<String> ids = new HashSet<>();
         unit.forEach(report -> ids.add(report.id()));
-        Optional<Match> best = unit.stream().flatMap(report -> candidates(report).stream()
-                .filter(opener -> !verdicts.areApart(ids, opener.event().ids()))
-                .flatMap(opener -> likeness.of(report, opener.report())
-                        .map(reason -> new Match(report, opener, reason)).stream())).min(BEST);
-        Event event = best.map(match -> match.opener().event()).orElseGet(() -> open(unit));
-        Report with = best.map(Match::report).orElse(unit.getFirst());
-        for (Report each : unit) {
-            event.members().add(new Gathered.Member(each, each.equals(with) ? best.map(Match::reason)
+        List<Likeness.Seen> seen = unit.stream().map(likeness::seen).toList();
+        List<Match> matches = new ArrayList<>();
+        for (Likeness.Seen one : seen) {
+            for (Opener opener : candidates(one)) {
+                likeness.of(one, opener.seen()).filter(any -> !verdicts.areApart(ids, opener.event().ids()))
+                        .ifPresent(reason -> matches.add(new Match(one, opener, reason)));
+            }
+        }
+        Optional<Match> best = matches.stream().min(BEST);
+        Event event = best.map(match -> match.opener().event()).orElseGet(() -> open(seen));
+        Likeness.Seen with = best.map(Match::one).orElse(seen.getFirst());
+        for (Likeness.Seen each : seen) {
+            event.members().add(new Gathered.Member(each.report(), each == with ? best.map(Match::reason)
                     : Optional.of(likeness.reason(each, with, true))));
         }
         event.ids().addAll(ids);
     }
 
-    private Event open(List<Report> unit) {
+    private Event open(List<Likeness.Seen> unit) {
         Event event = new Event(new ArrayList<>(), new HashSet<>());
         events.add(event);
-        for (Report each : unit) {
+        for (Likeness.Seen each : unit) {
             Opener opener = new Opener(each, event);
             if (unit.size() > 1) {
                 joined.add(opener);
             } else {
                 openers.computeIfAbsent(Optional.empty(), any -> new ArrayList<>()).add(opener);
-                openers.computeIfAbsent(Optional.of(likeness.kind(each)), any -> new ArrayList<>()).add(opener);
+                openers.computeIfAbsent(Optional.of(each.kind()), any -> new ArrayList<>()).add(opener);
             }
         }
         return event;
     }
 
-    private List<Opener> candidates(Report report) {
-        String kind = likeness.kind(report);
+    private List<Opener> candidates(Likeness.Seen one) {
+        String kind = one.kind();
+        Report report = one.report();
         List<Opener> near = new ArrayList<>(joined);
         if (kind.isEmpty()) {
             addNear(report, openers.get(Optional.<String>empty()), near);
@@ -117,7 +123,7 @@ final class Merging {
         for (int i = inOrder == null ? -1 : inOrder.size() - 1; i >= 0; i--) {
             Opener opener = inOrder.get(i);
             // a report of what people joined may be later than the next openers
-            if (opener.report().reportedAt().isBefore(report.reportedAt().minus(window))) {
+            if (opener.seen().report().reportedAt().isBefore(report.reportedAt().minus(window))) {
                 return;
             }
             near.add(opener);

@@ -74,8 +74,8 @@ final class MergingPropertyTest {
                 assertThat(verdicts.areApart(Set.of(each.report().id()), members)).isFalse();
                 each.reason().ifPresent(reason -> {
                     assertThat(members).contains(reason.with());
-                    assertThat(reason.byHand() || likeness.of(each.report(), byId.get(reason.with())).isPresent())
-                            .isTrue();
+                    assertThat(reason.byHand() || likeness.of(likeness.seen(each.report()),
+                            likeness.seen(byId.get(reason.with()))).isPresent()).isTrue();
                 });
             }
         }
