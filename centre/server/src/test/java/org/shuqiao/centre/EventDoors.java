@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.shuqiao.exchange.cli.Shuqiao;
+import org.shuqiao.exchange.web.portal.Browsers;
 import org.shuqiao.exchange.web.server.Caller;
 import org.shuqiao.exchange.web.server.CheckedPages;
 import org.shuqiao.exchange.web.server.RunningServer;
@@ -164,32 +165,37 @@ final class EventDoors {
         assertThat(Shuqiao.run("events", "check", home.resolve("conf/indicators").toString())).isEqualTo(4);
     }
 
-    /** @param zh of a requester in Chinese, who is signed in */
-    void pages(CheckedPages zh, CheckedPages en) throws Exception {
-        zh.look("/city/events");
-        assertThat(zh.main()).contains("接报 4", "事件 3", "并入 1", "井盖问题", "巡查案件", "已办结");
-        zh.page().locator("#sources summary").first().click();
-        assertThat(zh.main()).contains("jiaotong.road71");
-        zh.page().locator("#draw").click();
-        assertThat(zh.main()).contains("已取 2 个来源");
-        zh.page().navigate(town.running().url() + "/city/events?division=990103&kind=manhole");
-        assertThat(zh.main()).contains("没有符合条件的事件");
-        zh.page().navigate(town.running().url() + "/city/events?source=calls");
-        zh.page().locator("#events").getByText("井盖缺失在长堤路").click();
-        zh.look();
-        assertThat(zh.main()).contains("相距 56 米", "相隔 150 分钟", "文字相似度", "首报", "人工合并", "同一处", "name ←");
-        assertThat(zh.page().locator("main a.receipt").count()).isEqualTo(2);
-
-        en.login("chengyun-officer", RunningServer.PASSWORD)
-                .look("/city/events/" + find("井盖缺失在长堤路").path("id").asText());
-        Page page = en.page();
-        page.locator("#reports tbody tr").last().locator("input[name=reason]").fill("another place");
-        page.locator("#reports tbody tr").last().locator("button").click();
-        assertThat(en.main()).contains("Taken out.", "first report", "another place");
-        assertThat(page.navigate(town.running().url() + "/city/events/none").status()).isEqualTo(404);
-        assertThat(en.main()).contains("SQ-CTR-0040");
-        en.login("gongan-officer", RunningServer.PASSWORD).look("/city/events");
-        assertThat(en.main()).contains("No report yet", "There is no source that you see");
+    void pages(Browsers browsers) throws Exception {
+        String event = find("井盖缺失在长堤路").path("id").asText();
+        try (CheckedPages zh = new CheckedPages(browsers.browser(), town.running().url(), "zh-CN", 1280);
+                CheckedPages en = new CheckedPages(browsers.browser(), town.running().url(), "en-US", 390)) {
+            zh.login("chengyun-user", RunningServer.PASSWORD).look("/city/events");
+            assertThat(zh.main()).contains("接报 4", "事件 3", "并入 1", "井盖问题", "巡查案件", "已办结");
+            zh.page().locator("#sources summary").first().click();
+            assertThat(zh.main()).contains("jiaotong.road71");
+            zh.page().locator("#draw").click();
+            zh.look();
+            assertThat(zh.main()).contains("已取 2 个来源");
+            zh.look("/city/events?division=990103&kind=manhole");
+            assertThat(zh.main()).contains("没有符合条件的事件");
+            zh.look("/city/events?source=calls").page().locator("#events").getByText("井盖缺失在长堤路").click();
+            zh.look();
+            assertThat(zh.main()).contains("相距 56 米", "相隔 150 分钟", "文字相似度", "首报", "人工合并", "同一处",
+                    "name ←");
+            zh.page().locator("main a.receipt").first().click();
+            zh.look();
+            en.login("chengyun-officer", RunningServer.PASSWORD);
+            en.look("/city/events").look("/city/events/" + event);
+            Page page = en.page();
+            page.locator("#reports tbody tr").last().locator("input[name=reason]").fill("another place");
+            page.locator("#reports tbody tr").last().locator("button").click();
+            en.look();
+            assertThat(en.main()).contains("Taken out.", "first report", "another place");
+            assertThat(page.navigate(town.running().url() + "/city/events/none").status()).isEqualTo(404);
+            assertThat(en.main()).contains("SQ-CTR-0040");
+            zh.login("gongan-officer", RunningServer.PASSWORD).look("/city/events");
+            assertThat(zh.main()).contains("还没有接报", "没有可见的来源");
+        }
     }
 
     private void counted(int reports, int distinct) throws Exception {

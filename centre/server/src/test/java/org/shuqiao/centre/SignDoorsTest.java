@@ -257,7 +257,7 @@ class SignDoorsTest {
             }
             assertThat(en.page().navigate("/city/none").status()).isEqualTo(404);
             assertThat(en.main()).contains("SQ-CTR-0001");
-            new EventDoors(town).pages(zh, en);
+            new EventDoors(town).pages(browsers);
         }
     }
 
