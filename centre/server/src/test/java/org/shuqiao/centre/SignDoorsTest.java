@@ -20,7 +20,10 @@ import org.shuqiao.exchange.web.server.Caller;
 import org.shuqiao.exchange.web.server.CheckedPages;
 import org.shuqiao.exchange.web.server.RunningServer;
 
-/** The doors of the city's signs, walked in one order on one server: REST, inbox, commands, the API's document. */
+/**
+ * The doors of the city's signs and of its event pool, walked in one order on one server: REST, inbox, commands, the
+ * API's document.
+ */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SignDoorsTest {
 
@@ -55,6 +58,7 @@ class SignDoorsTest {
     void withoutAGrantNothingIsReckoned() throws Exception {
         assertThat(town.compute("2026-08", "2026-10").code()).isEqualTo("SQ-CTR-0011");
         assertThat(town.as("chengyun-user").get(CALLS + "/good-roads").body().path("figures")).isEmpty();
+        assertThat(town.as("chengyun-user").post(EventDoors.CALLS + "/draw", "{}").code()).isEqualTo("SQ-CTR-0036");
     }
 
     @Test
@@ -77,8 +81,7 @@ class SignDoorsTest {
                 .path("runs").get(0);
         assertThat(run.path("grants")).hasSize(1);
         assertThat(run.path("lineage").toString()).contains("name ← ").contains("length ← ");
-        assertThat(ok(town.as("auditor").get("/api/v1/receipts/" + run.path("receipts").get(0).asText()))
-                .path("record").path("purpose").asText()).isEqualTo("道路安全治理");
+        assertThat(town.purpose(run.path("receipts").get(0).asText())).isEqualTo("道路安全治理");
     }
 
     @Test
@@ -177,11 +180,12 @@ class SignDoorsTest {
         JsonNode paths = town.as("auditor").get("/v3/api-docs?lang=zh-CN").body().path("paths");
 
         for (String path : List.of(CALLS, CALLS + "/{id}", CALLS + "/{id}/explain", CALLS + "/{id}/replay",
-                "/api/v1/sign-alerts")) {
+                "/api/v1/sign-alerts", EventDoors.CALLS, EventDoors.CALLS + "/{id}")) {
             assertThat(paths.path(path).path("get").path("summary").asText()).as(path).containsPattern("\\p{IsHan}");
         }
         for (String path : List.of(CALLS + "/compute", "/api/v1/sign-alerts/{id}/acknowledge",
-                "/api/v1/sign-alerts/{id}/silence")) {
+                "/api/v1/sign-alerts/{id}/silence", EventDoors.CALLS + "/draw", EventDoors.CALLS + "/{id}/split",
+                EventDoors.CALLS + "/{id}/join")) {
             assertThat(paths.path(path).path("post").path("summary").asText()).as(path).containsPattern("\\p{IsHan}");
         }
     }
@@ -209,6 +213,24 @@ class SignDoorsTest {
 
     @Test
     @Order(11)
+    void reportsAreDrawnUnderGrantsMergedAndKeptAsTheyWere() throws Exception {
+        new EventDoors(town).drawnAndMerged();
+    }
+
+    @Test
+    @Order(12)
+    void aMergeIsUndoneForGoodAndMadeByHand() throws Exception {
+        new EventDoors(town).splitAndJoined();
+    }
+
+    @Test
+    @Order(13)
+    void everyCommandOfTheEventsRuns() throws Exception {
+        new EventDoors(town).commands(folder.resolve("home"));
+    }
+
+    @Test
+    @Order(14)
     void thePagesLeadFromTheListToTheSourceColumnsAndTakeWhatIsDone() throws Exception {
         try (Browsers browsers = Browsers.open();
                 CheckedPages zh = new CheckedPages(browsers.browser(), town.running().url(), "zh-CN", 1280);
@@ -235,6 +257,7 @@ class SignDoorsTest {
             }
             assertThat(en.page().navigate("/city/none").status()).isEqualTo(404);
             assertThat(en.main()).contains("SQ-CTR-0001");
+            new EventDoors(town).pages(browsers);
         }
     }
 

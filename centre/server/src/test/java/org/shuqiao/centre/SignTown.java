@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
+import org.shuqiao.contracts.json.Json;
 import org.shuqiao.exchange.web.server.Caller;
 import org.shuqiao.exchange.web.server.GrantedRoads;
 import org.shuqiao.exchange.web.server.RunningServer;
@@ -72,6 +73,7 @@ final class SignTown implements AutoCloseable {
                       from jiaotong.road71
                       group by substring(name from 1 for 3), substring(name from 4 for 6)
                 """);
+        EventDoors.write(folder.resolve("conf"));
         SignTown town = new SignTown(RunningServer.start(folder));
         town.running.account("chengyun-officer", "chengyun", "officer");
         return town;
@@ -99,6 +101,20 @@ final class SignTown implements AutoCloseable {
                 "insert into road values ('%s', '%s', %s) on conflict (id) do update set len = excluded.len"
                         .formatted(row[0], row[1], row[2])).toList();
         roads.inDepartment(statements);
+    }
+
+    /** The department writes a name in a row, with its length. */
+    void tell(String id, String name, double length) throws SQLException {
+        roads.inDepartment(List.of("""
+                insert into road values ('%s', '%s', %s / 1000.0)
+                on conflict (id) do update set name = excluded.name, len = excluded.len""".formatted(id, name,
+                length)));
+    }
+
+    /** @return the purpose that the receipt of a record tells the auditor */
+    String purpose(String record) throws IOException {
+        return Json.PLAIN.readTree(as("auditor").get("/api/v1/receipts/" + record).body().path("receipt").asText())
+                .path("record").path("purpose").asText();
     }
 
     Caller.Answer compute(String from, String to) throws IOException {

@@ -22,6 +22,7 @@ import org.shuqiao.exchange.cli.terminal.StepBar;
 final class CentreStep {
 
     private static final String PURPOSE = "城市体征监测";
+    private static final String EVENTS = "城市事件统一接报";
     private static final String BASIS = "政务数据共享条例（国务院令第809号）";
     /** The last month before the city's systems were opened, and the year before that. */
     private static final String MONTH = "2026-10";
@@ -48,17 +49,19 @@ final class CentreStep {
     void run() {
         try (StepBar bar = StepBar.open(DemoStep.CENTRE.title())) {
             try {
-                bar.at(0, 3, "grants");
+                bar.at(0, 4, "grants");
                 grants();
-                bar.at(1, 3, "figures");
+                bar.at(1, 4, "figures");
                 compute("chengyun", List.of("cases-on-time"), FIRST, MONTH);
                 compute("chengyun", List.of("good-air-hours"), MONTH + "-12", MONTH + "-31");
                 compute("chengyun", List.of("elders-visited"), MONTH, MONTH);
                 compute("chengyun", List.of("enterprise-growth"), "2025", "2025");
                 compute("chengyun", List.of("school-places"), "2026", "2026");
                 compute("shuju", List.of("calls-per-10000"), FIRST, MONTH);
-                bar.at(2, 3, "truth");
-                score();
+                bar.at(2, 4, "events");
+                ObjectNode events = events();
+                bar.at(3, 4, "truth");
+                score(events);
             } catch (RemoteRefusal refusal) {
                 report.failure("centre", refusal.code(), refusal.getMessage());
             }
@@ -94,7 +97,25 @@ final class CentreStep {
         }
     }
 
-    private void score() {
+    /** Draws the reports of the last month's end and the weeks before it. @return how many tell of how many events */
+    private ObjectNode events() {
+        ObjectNode told = Json.PLAIN.createObjectNode();
+        negotiation.grant("shuju", catalogue.code("chengguan_cases"), List.of("case_number", "event", "address",
+                "location", "reported_at", "closed_at", "unit"), "query", EVENTS, BASIS, Map.of(), null);
+        negotiation.grant("shuju", catalogue.code("chengyun_ticket"), List.of("ticket_number", "matter", "division",
+                "called_at"), "query", EVENTS, BASIS, Map.of(), null);
+        try {
+            cast.user("shuju").post("/api/v1/events/draw", RestClient.body().put("to", MONTH + "-31"));
+            JsonNode counts = cast.user("shuju").get("/api/v1/events?limit=1").path("counts");
+            told.put("reports", counts.path("reports").asLong()).put("distinct", counts.path("distinct").asLong())
+                    .put("merged", counts.path("merged").asLong());
+        } catch (RemoteRefusal refusal) {
+            report.failure("events", refusal.code(), refusal.getMessage());
+        }
+        return told;
+    }
+
+    private void score(ObjectNode events) {
         long right = 0;
         long wrong = 0;
         Map<String, JsonNode> shown = new TreeMap<>();
@@ -130,6 +151,7 @@ final class CentreStep {
         centre.putObject("signs").put("right", right).put("wrong", wrong);
         centre.putObject("alerts").put("expected", expected.size()).put("raised", raised.size())
                 .put("missed", missed).put("false", invented);
+        centre.set("events", events);
         report.fact("centre", centre);
         report.line(DemoStep.CENTRE, "%d figures of %d signs right, %d wrong; %d of %d alerts, %d false".formatted(
                 right, shown.size(), wrong, raised.size() - invented, expected.size(), invented));

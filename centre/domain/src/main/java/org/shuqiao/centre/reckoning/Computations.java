@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.centre.alert.SignAlerts;
+import org.shuqiao.centre.drawing.Drawn;
 import org.shuqiao.centre.error.CentreCode;
 import org.shuqiao.centre.indicator.Base;
 import org.shuqiao.centre.indicator.Indicator;

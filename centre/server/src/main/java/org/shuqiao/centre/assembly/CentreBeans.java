@@ -6,15 +6,23 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.shuqiao.catalog.lineage.Lineages;
 import org.shuqiao.centre.alert.SignAlerts;
+import org.shuqiao.centre.drawing.GrantedQueries;
+import org.shuqiao.centre.drawing.SourceColumns;
+import org.shuqiao.centre.event.EventBook;
+import org.shuqiao.centre.event.EventDraws;
+import org.shuqiao.centre.event.EventPool;
+import org.shuqiao.centre.event.EventSources;
+import org.shuqiao.centre.event.ReportStore;
 import org.shuqiao.centre.indicator.Indicators;
 import org.shuqiao.centre.indicator.Sight;
 import org.shuqiao.centre.page.AlertsOfSignsPage;
+import org.shuqiao.centre.page.EventsPage;
 import org.shuqiao.centre.page.SignsPage;
 import org.shuqiao.centre.reckoning.Computations;
 import org.shuqiao.centre.reckoning.Drawing;
 import org.shuqiao.centre.reckoning.FigureStore;
-import org.shuqiao.centre.reckoning.SourceColumns;
 import org.shuqiao.centre.rest.CentreApiWords;
+import org.shuqiao.centre.rest.EventCalls;
 import org.shuqiao.centre.rest.IndicatorCalls;
 import org.shuqiao.centre.rest.SignAlertCalls;
 import org.shuqiao.centre.sign.Signs;
@@ -44,7 +52,8 @@ import org.springframework.context.support.AbstractResourceBasedMessageSource;
  * class path, and knows nothing of them where it does not.
  */
 @AutoConfiguration
-@Import({IndicatorCalls.class, SignAlertCalls.class, SignsPage.class, AlertsOfSignsPage.class, CentreApiWords.class})
+@Import({IndicatorCalls.class, SignAlertCalls.class, EventCalls.class, SignsPage.class, AlertsOfSignsPage.class,
+    EventsPage.class, CentreApiWords.class})
 public class CentreBeans {
 
     /** A fault in a file stops the start, with its code. */
@@ -65,19 +74,46 @@ public class CentreBeans {
     }
 
     @Bean
+    GrantedQueries centreQueries(Deliveries deliveries, DataAges ages, GrantRepository grants, Lineages lineages,
+            AccessLog access) {
+        return new GrantedQueries(deliveries, ages, new SourceColumns(grants, lineages), (what, delivered, record) ->
+                access.recorded(Door.REST, what, delivered, record));
+    }
+
+    @Bean
     Computations computations(ExchangeStore store, Indicators indicators, Permissions permissions,
-            Deliveries deliveries, DataAges ages, GrantRepository grants, Lineages lineages, FigureStore figures,
-            SignAlerts alerts, RecordId ids, AccessLog access) {
-        return new Computations(store, indicators, permissions,
-                new Drawing(deliveries, ages, new SourceColumns(grants, lineages), (indicator, delivered, record) ->
-                        access.recorded(Door.REST, "indicator " + indicator, delivered, record)), figures, alerts,
-                ids);
+            GrantedQueries queries, FigureStore figures, SignAlerts alerts, RecordId ids) {
+        return new Computations(store, indicators, permissions, new Drawing(queries), figures, alerts, ids);
     }
 
     @Bean
     Signs signs(Indicators indicators, Permissions permissions, FigureStore figures, SignAlerts alerts,
             ExchangeStore store) {
         return new Signs(new Sight(indicators, permissions), figures, alerts, store);
+    }
+
+    /** A fault in a file stops the start, with its code. */
+    @Bean
+    EventSources eventSources(Home home) {
+        return EventSources.in(home.configuration().resolveSibling("events"));
+    }
+
+    /** After the figures' store, which migrates the schema. */
+    @Bean
+    ReportStore reportStore(ExchangeStore exchange, FigureStore migrated) {
+        return new ReportStore(exchange);
+    }
+
+    @Bean
+    EventPool eventPool(ExchangeStore store, EventSources sources, Permissions permissions, Indicators indicators,
+            ReportStore reports, RecordId ids) {
+        return new EventPool(store, sources, permissions, indicators.divisions(), new EventBook(store), reports, ids);
+    }
+
+    @Bean
+    EventDraws eventDraws(ExchangeStore store, EventSources sources, Permissions permissions, Indicators indicators,
+            GrantedQueries queries, ReportStore reports, EventPool pool, RecordId ids) {
+        return new EventDraws(store, sources, permissions, indicators.divisions(), queries, reports, pool, ids);
     }
 
     @Bean

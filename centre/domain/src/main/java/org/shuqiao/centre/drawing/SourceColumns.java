@@ -1,4 +1,4 @@
-package org.shuqiao.centre.reckoning;
+package org.shuqiao.centre.drawing;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;

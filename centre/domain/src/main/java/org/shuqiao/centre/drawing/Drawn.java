@@ -1,4 +1,4 @@
-package org.shuqiao.centre.reckoning;
+package org.shuqiao.centre.drawing;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What a computation drew its numbers from: receipts, grants, lake snapshots, source columns, the oldest day. */
-final class Drawn {
+/** What was drawn from: receipts, grants, lake snapshots, source columns, the oldest day. */
+public final class Drawn {
 
     private final List<String> receipts = new ArrayList<>();
     private final Set<String> grants = new TreeSet<>();
@@ -16,47 +16,47 @@ final class Drawn {
     private LocalDate oldest;
 
     /** @param today as old as data are that are read in place */
-    Drawn(LocalDate today) {
+    public Drawn(LocalDate today) {
         this.oldest = today;
     }
 
-    void receipt(String id) {
+    public void receipt(String id) {
         receipts.add(id);
     }
 
-    void grants(Set<String> used) {
+    public void grants(Set<String> used) {
         grants.addAll(used);
     }
 
-    void snapshot(String table, String snapshot) {
+    public void snapshot(String table, String snapshot) {
         snapshots.add(table + "@" + snapshot);
     }
 
-    void lineage(List<String> lines) {
+    public void lineage(List<String> lines) {
         lineage.addAll(lines);
     }
 
-    void of(LocalDate day) {
+    public void of(LocalDate day) {
         oldest = day.isBefore(oldest) ? day : oldest;
     }
 
-    List<String> receipts() {
+    public List<String> receipts() {
         return List.copyOf(receipts);
     }
 
-    Set<String> grants() {
+    public Set<String> grants() {
         return Set.copyOf(grants);
     }
 
-    List<String> snapshots() {
+    public List<String> snapshots() {
         return List.copyOf(snapshots);
     }
 
-    List<String> lineage() {
+    public List<String> lineage() {
         return List.copyOf(lineage);
     }
 
-    LocalDate oldest() {
+    public LocalDate oldest() {
         return oldest;
     }
 }

@@ -1,0 +1,83 @@
+package org.shuqiao.centre.event;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.centre.error.CentreCode;
+
+/** Sources of reports and the rule of their merging. A folder with one fault gives none. */
+public final class EventSources {
+
+    private final Map<String, EventSource> byId = new LinkedHashMap<>();
+    private final MergingRule rule;
+
+    private EventSources(MergingRule rule) {
+        this.rule = rule;
+    }
+
+    /** @return what a folder of {@code .yaml} files says; none where there is no folder */
+    public static EventSources in(Path folder) {
+        Map<String, String> texts = new TreeMap<>();
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.filter(each -> each.toString().endsWith(".yaml")).sorted().toList()) {
+                    texts.put(file.getFileName().toString(), Files.readString(file));
+                }
+            } catch (IOException | UncheckedIOException e) {
+                throw new CodedException(CentreCode.NO_FILE, e, folder);
+            }
+        }
+        return of(texts);
+    }
+
+    /** @param texts file name to text; {@code merging.yaml} holds the rule, and is needed where there is a source */
+    static EventSources of(Map<String, String> texts) {
+        FileFaults faults = new FileFaults();
+        boolean any = texts.keySet().stream().anyMatch(name -> !name.equals(MergingFile.NAME));
+        if (any && !texts.containsKey(MergingFile.NAME)) {
+            faults.add(CentreCode.EVENT_FIELD_MISSING, MergingFile.NAME, "distance, window, similarity");
+        }
+        EventSources read = new EventSources(texts.containsKey(MergingFile.NAME)
+                ? MergingFile.read(texts.get(MergingFile.NAME), faults) : MergingFile.NONE);
+        Map<String, String> files = new TreeMap<>();
+        new TreeMap<>(texts).forEach((name, text) -> {
+            if (!name.equals(MergingFile.NAME)) {
+                EventSourceFile.read(name, text, faults).ifPresent(source -> {
+                    String other = files.putIfAbsent(source.id(), name);
+                    if (other != null) {
+                        faults.add(CentreCode.EVENT_SOURCE_TWICE, source.id(), other, name);
+                    }
+                    read.byId.put(source.id(), source);
+                });
+            }
+        });
+        faults.throwAny();
+        return read;
+    }
+
+    public Collection<EventSource> all() {
+        return List.copyOf(byId.values());
+    }
+
+    /** @return empty for a source whose file was taken away */
+    public Optional<EventSource> find(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    EventSource get(String id) {
+        return find(id).orElseThrow(() -> new CodedException(CentreCode.EVENT_SOURCE_UNKNOWN, id));
+    }
+
+    public MergingRule rule() {
+        return rule;
+    }
+}
