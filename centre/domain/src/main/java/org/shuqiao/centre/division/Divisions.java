@@ -90,4 +90,9 @@ public final class Divisions {
             at = above.get();
         }
     }
+
+    /** Follows a division to the city, by what is left of the divisions when all that is known has come to pass. */
+    public List<Division> upwardInTheEnd(Division from) {
+        return upward(from, LocalDate.MAX);
+    }
 }

@@ -61,7 +61,7 @@ public final class EventPool {
 
     private List<String> within(String division) {
         List<String> codes = new ArrayList<>(List.of(division));
-        divisions.all().stream().filter(each -> divisions.upward(each).stream().map(Division::code)
+        divisions.all().stream().filter(each -> divisions.upwardInTheEnd(each).stream().map(Division::code)
                 .anyMatch(division::equals)).map(Division::code).forEach(codes::add);
         return codes;
     }

@@ -83,7 +83,7 @@ final class Likeness {
     private Set<String> upward(String code) {
         return upward.computeIfAbsent(code, any -> {
             Set<String> path = new HashSet<>();
-            divisions.find(code).map(divisions::upward).ifPresent(found ->
+            divisions.find(code).map(divisions::upwardInTheEnd).ifPresent(found ->
                     found.stream().map(Division::code).forEach(path::add));
             return path;
         });
