@@ -5,11 +5,12 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.shuqiao.base.clock.SystemClock;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.process.ParentProcess;
 import org.shuqiao.base.process.PeakMemory;
@@ -126,13 +127,14 @@ public final class CollectWorker {
             if (!collect.run(source, done)) {
                 return false;
             }
+            Clock clock = SystemClock.beijing();
             Reconciliations kept = new Reconciliations(Path.of(job.state()), source);
-            if (job.sample().isPresent() || !kept.due(job.reconcile(), Instant.now())) {
+            if (job.sample().isPresent() || !kept.due(job.reconcile(), clock.instant())) {
                 return true;
             }
             boolean good = new EmbeddedCollector(job, engine.get(), events, true).run(source, done);
             if (good) {
-                kept.done(Instant.now());
+                kept.done(clock.instant());
             }
             return good;
         };

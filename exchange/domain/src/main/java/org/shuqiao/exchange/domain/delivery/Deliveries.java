@@ -173,7 +173,7 @@ public final class Deliveries {
                 })));
     }
 
-    private static ParsedSql parsed(String sql) {
+    static ParsedSql parsed(String sql) {
         return ParsedSql.of(sql);
     }
 

@@ -47,7 +47,7 @@ public final class RelayNumbers {
             case Backing.DepartmentTable table ->
                 reads.tell(SourceReads.Reason.RELAY, actor.login(), table.source());
         };
-        ParsedSql sql = ParsedSql.of("select \"" + item.replace("\"", "\"\"") + "\" from " + clear.table());
+        ParsedSql sql = Deliveries.parsed("select \"" + item.replace("\"", "\"\"") + "\" from " + clear.table());
         Wanted wanted = new Wanted(Tokens.handles(rules.relayKey(grant.id(), grant.policy())), handle);
         engine.stream(new Query(sql, List.of(clear), new Limits(Long.MAX_VALUE, TIME), false, reader), wanted);
         return wanted.number;

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.shuqiao.base.clock.SystemClock;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.file.AtomicFile;
 import org.shuqiao.contracts.run.RunJson;
@@ -192,8 +193,8 @@ public final class Backup implements Closeable {
             Moment moment;
             try (AppendPause pause = AppendPause.begin(connection)) {
                 Thread.sleep(LINES_MILLIS);
-                moment = new Moment(Instant.now().truncatedTo(ChronoUnit.MILLIS), pause.checkpoint(), lengths(),
-                        tables(connection));
+                moment = new Moment(SystemClock.beijing().instant().truncatedTo(ChronoUnit.MILLIS),
+                        pause.checkpoint(), lengths(), tables(connection));
                 files.end(copy);
             }
             return moment;

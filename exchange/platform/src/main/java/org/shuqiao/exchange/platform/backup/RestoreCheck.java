@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.shuqiao.base.clock.SystemClock;
 import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.platform.settings.ConfigurationFile;
 import org.shuqiao.exchange.platform.settings.Home;
@@ -99,7 +100,7 @@ final class RestoreCheck {
             return new RestoredPart("receipts", 0, List.of());
         }
         SigningKeys keys = SigningKeys.in(home.keys(), settings.city().origin());
-        OffsetDateTime kept = OffsetDateTime.now().minusYears(settings.retention().years());
+        OffsetDateTime kept = OffsetDateTime.now(SystemClock.beijing()).minusYears(settings.retention().years());
         Set<String> there = new HashSet<>();
         try (LakeFiles lake = LakeFiles.open(new LakeCatalog.Store(store.address().url(), store.address().user(),
                 store.address().password(), home.lake().toUri().toString()))) {

@@ -4,13 +4,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.base.error.ErrorKind;
 import org.shuqiao.exchange.platform.health.Readiness;
 import org.shuqiao.exchange.platform.metrics.MetricsToken;
 import org.shuqiao.exchange.platform.metrics.PlatformMetrics;
+import org.shuqiao.exchange.web.error.HttpStatusOf;
 import org.shuqiao.exchange.web.error.ServerCode;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -51,8 +52,10 @@ class MonitoringEndpoints {
     @GetMapping(path = "/health/ready", produces = "text/plain;charset=UTF-8")
     ResponseEntity<String> ready() {
         List<String> missing = readiness.missing();
-        return ResponseEntity.status(missing.isEmpty() ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
-                .cacheControl(CacheControl.noStore())
-                .body(missing.isEmpty() ? UP : "DOWN " + String.join(" ", missing) + "\n");
+        if (missing.isEmpty()) {
+            return live();
+        }
+        return ResponseEntity.status(HttpStatusOf.kind(ErrorKind.UNAVAILABLE)).cacheControl(CacheControl.noStore())
+                .body("DOWN " + String.join(" ", missing) + "\n");
     }
 }
