@@ -105,7 +105,7 @@ final class LakeTypesTest {
         Path marks = Path.of(first).resolveSibling("marks.parquet");
         try (Connection duck = DriverManager.getConnection("jdbc:duckdb:"); Statement sql = duck.createStatement()) {
             sql.execute("COPY (SELECT 'file://" + first + "' AS file_path, 1::BIGINT AS pos) TO '" + marks
-                    + "' (FORMAT parquet)");
+                    + "' (FORMAT parquet, FIELD_IDS {file_path: 2147483546, pos: 2147483545})"); // as Iceberg has them
         }
         table.updateProperties().set("format-version", "2").commit();
         table.newRowDelta().addDeletes(FileMetadata.deleteFileBuilder(table.spec()).ofPositionDeletes()
