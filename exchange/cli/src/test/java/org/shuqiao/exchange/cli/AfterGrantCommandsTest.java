@@ -107,7 +107,7 @@ class AfterGrantCommandsTest {
     }
 
     private String grantOf(String request) {
-        for (JsonNode each : city.json("chengyun-user", "grants")) {
+        for (JsonNode each : city.json("chengyun-user", "grants", "--json")) {
             if (each.path("request").asText().equals(request)) {
                 return each.path("id").asText();
             }
