@@ -3,11 +3,8 @@ package org.shuqiao.node.month;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.KeyPair;
 import java.time.DateTimeException;
 import java.time.YearMonth;
@@ -15,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.base.file.OverwrittenFile;
 import org.shuqiao.ledger.json.CanonicalJson;
 import org.shuqiao.node.error.NodeCode;
 import org.shuqiao.node.file.OwnerOnly;
@@ -93,15 +91,8 @@ public final class MonthKeyFiles {
         if (!end.isBefore(now)) {
             throw new CodedException(NodeCode.MONTH_KEPT, month, end, LEAST_YEARS);
         }
-        Path file = file(month);
         try {
-            if (Files.exists(file)) {
-                try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-                    channel.write(ByteBuffer.wrap(new byte[(int) channel.size()]), 0);
-                    channel.force(true);
-                }
-                Files.delete(file);
-            }
+            OverwrittenFile.delete(file(month));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

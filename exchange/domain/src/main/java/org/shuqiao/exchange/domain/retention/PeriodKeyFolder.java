@@ -2,11 +2,8 @@ package org.shuqiao.exchange.domain.retention;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.security.SecureRandom;
 import java.time.YearMonth;
@@ -16,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.file.AtomicFile;
+import org.shuqiao.base.file.OverwrittenFile;
 
 /**
  * Folder with a file for the key of each month ({@code 2026-11.key}, mode 0600, base64 of 32 random bytes). It is not
@@ -74,15 +72,8 @@ public final class PeriodKeyFolder {
 
     /** Overwrites the key on disk, then removes its file. What a disk or a back-up keeps of it is beyond this. */
     void destroy(YearMonth period) {
-        Path file = file(period);
         try {
-            if (Files.exists(file)) {
-                try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-                    channel.write(ByteBuffer.wrap(new byte[(int) channel.size()]), 0);
-                    channel.force(true);
-                }
-                Files.delete(file);
-            }
+            OverwrittenFile.delete(file(period));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
