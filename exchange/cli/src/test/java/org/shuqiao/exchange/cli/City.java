@@ -89,7 +89,7 @@ final class City implements AutoCloseable {
         Files.writeString(settings, Files.readString(settings).replace("hosts: {'*': [127.0.0.1]}}",
                 "hosts: {'*': [127.0.0.1]}, webhooks: [127.0.0.0/8], mail: {server: 'smtp://127.0.0.1:"
                         + mail.getSmtp().getPort() + "', from: shuqiao@city.example, portal: 'http://127.0.0.1',"
-                        + " domains: city.example}}"));
+                        + " domains: city.example}}") + "retention: {keys: months}\n");
         this.server = ShuqiaoServer.start(home, 0, null, SystemClock.beijing(),
                 TestInstallation.PASSWORDS);
         account("reviewer", "shuju", "authority");

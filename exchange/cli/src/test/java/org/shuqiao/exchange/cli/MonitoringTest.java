@@ -27,7 +27,7 @@ import org.shuqiao.contracts.json.Json;
 import org.shuqiao.contracts.yaml.Yaml;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
 
-/** What a monitoring system is told by the shared city, by its own token; and the rules and pictures made for it. */
+/** Tests what a monitoring system is told by the shared city, by its own token, and the rules and pictures for it. */
 @ExtendWith(CityExtension.class)
 class MonitoringTest {
 
