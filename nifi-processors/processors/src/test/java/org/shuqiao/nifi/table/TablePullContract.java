@@ -3,48 +3,15 @@ package org.shuqiao.nifi.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.apache.nifi.util.TestRunner;
-import org.apache.nifi.util.TestRunners;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.shuqiao.contracts.json.Json;
-import org.shuqiao.contracts.landing.LandingFolder;
-import org.shuqiao.contracts.landing.LandingReader;
-import org.shuqiao.contracts.landing.ManifestSummary;
 import org.shuqiao.nifi.SliceArchives;
-import org.shuqiao.nifi.land.LandBatch;
-import org.shuqiao.nifi.pull.Attributes;
 import org.shuqiao.nifi.pull.PullProcessor;
-import org.shuqiao.nifi.pull.UpperBoundState;
 
-/** What every make of database has to keep when a table is pulled from it; each runs it on a real server. */
-public abstract class TablePullContract {
-
-    private TestRunner runner;
-
-    protected abstract Connection connect() throws SQLException;
-
-    /** @return the type of a time without a zone that has microseconds */
-    protected abstract String time();
-
-    /** @return the type of bytes */
-    protected abstract String bytes();
-
-    @BeforeEach
-    void configure() throws Exception {
-        execute("drop table if exists rk");
-        fresh();
-    }
+/** Tests what every make of database has to keep when a table is pulled from it; each runs it on a real server. */
+public abstract class TablePullContract extends GoneRowsContract {
 
     @Test
     void slicesHaveBothBoundsAndTiesAreNeitherLostNorDoubled() throws Exception {
@@ -142,7 +109,7 @@ public abstract class TablePullContract {
     @Test
     void aSnapshotIsPulledAgainOnlyWhenARowDiffers() throws Exception {
         execute("create table rk (id int, d numeric(6,2))", "insert into rk values (1, 1.50), (2, null)");
-        runner.setProperty(TableProperties.MODE, "snapshot");
+        runner().setProperty(TableProperties.MODE, "snapshot");
 
         assertThat(once()).singleElement().satisfies(slice -> {
             assertThat(slice.column("d")).containsExactly("1.50", null);
@@ -158,7 +125,7 @@ public abstract class TablePullContract {
     void aColumnMoreStopsNothingAndIsTold() throws Exception {
         execute("create table rk (id int primary key, xm varchar(20))", "insert into rk values (1, '甲')");
         keyset(null, "id", 10);
-        runner.setProperty(PullProcessor.CONTRACT, "[{\"column\":\"id\",\"type\":\"integer\"},"
+        runner().setProperty(PullProcessor.CONTRACT, "[{\"column\":\"id\",\"type\":\"integer\"},"
                 + "{\"column\":\"xm\",\"type\":\"text\"}]");
         execute("alter table rk add tel varchar(20)", "update rk set tel = '1'");
 
@@ -173,7 +140,7 @@ public abstract class TablePullContract {
         execute("create table rk (id int primary key, xm varchar(20), tel varchar(20), upd " + time() + ")",
                 "insert into rk values (1, '甲', '1', '2024-03-07 15:00:00')");
         keyset("upd", "id", 10);
-        runner.setProperty(PullProcessor.CONTRACT, "[{\"column\":\"id\",\"type\":\"integer\"},"
+        runner().setProperty(PullProcessor.CONTRACT, "[{\"column\":\"id\",\"type\":\"integer\"},"
                 + "{\"column\":\"xm\",\"type\":\"text\"},{\"column\":\"tel\",\"type\":\"text\"},"
                 + "{\"column\":\"upd\",\"type\":\"timestamp\"}]");
         assertThat(once()).hasSize(1);
@@ -185,9 +152,9 @@ public abstract class TablePullContract {
         assertThat(once(false)).isEmpty();
 
         String change = message().replaceAll("(?s).*\\(change ([0-9a-f]+)\\).*", "$1");
-        runner.setProperty(TableProperties.ACCEPTED, "0000000000000000");
+        runner().setProperty(TableProperties.ACCEPTED, "0000000000000000");
         assertThat(failure()).isEqualTo("SQ-COL-0120");
-        runner.setProperty(TableProperties.ACCEPTED, change);
+        runner().setProperty(TableProperties.ACCEPTED, change);
         SliceArchives.Opened slice = once().getFirst();
         assertThat(slice.column("tel")).containsExactly("7", "8");
         assertThat(slice.column("xm")).containsExactly(null, null);
@@ -215,131 +182,15 @@ public abstract class TablePullContract {
         execute("drop table if exists " + table,
                 "create table " + table + " (" + quote + "编号" + quote + " int primary key, " + quote + "姓 名" + quote
                         + " varchar(20))", "insert into " + table + " values (1, '甲')");
-        runner.setProperty(TableProperties.TABLE, "人口");
+        runner().setProperty(TableProperties.TABLE, "人口");
         keyset(null, "编号", 10);
 
         assertThat(once().getFirst().column("姓 名")).containsExactly("甲");
         execute("drop table " + table);
     }
 
-    /** Rows that come and change while keys are compared are newer than what landed, so they are never gone. */
-    @Test
-    void rowsThatAreGoneLandAsDeletionsAndOthersStay(@TempDir Path landing) throws Exception {
-        execute("create table rk (id int primary key, xm varchar(20), upd " + time() + ")");
-        insert(200, "insert into rk values (?, ?, ?)", (row, i) -> {
-            row.setInt(1, i);
-            row.setString(2, "n" + i);
-            row.setString(3, "2024-03-07 15:00:00.%06d".formatted(i));
-        });
-        keyset("upd", "id", 70);
-        land(landing);
-
-        execute("delete from rk where id in (3, 150)",
-                "update rk set xm = 'x', upd = '2024-03-08 10:00:00' where id = 7",
-                "insert into rk values (900, 'new', '2024-03-08 10:00:00')");
-        assertThat(deletions(landing)).singleElement().satisfies(slice -> {
-            assertThat(slice.column("id")).containsExactlyInAnyOrder("3", "150");
-            assertThat(slice.rows().getFirst().has("xm")).isFalse();
-            assertThat(slice.rows().getFirst().path("_deleted").asText()).isEqualTo("true");
-            assertThat(slice.pulled().notes()).containsEntry("deleted", 2L).containsEntry("sourceKeys", 199L);
-        });
-        assertThat(deletions(landing)).as("told once").isEmpty();
-
-        execute("insert into rk values (3, 'back', '2024-03-08 11:00:00')");
-        assertThat(land(landing).stream().flatMap(slice -> slice.column("id").stream()))
-                .containsExactlyInAnyOrder("7", "900", "3");
-        assertThat(deletions(landing)).isEmpty();
-        execute("delete from rk where id = 3");
-        assertThat(deletions(landing).getFirst().column("id")).containsExactly("3");
-    }
-
-    /** A table that is loaded anew, or restored: its rows have the times that they had. */
-    @Test
-    void aRowThatIsThereAgainWithItsOldTimeLandsAgain(@TempDir Path landing) throws Exception {
-        execute("create table rk (id int primary key, xm varchar(20), upd " + time() + ")",
-                "insert into rk values (1, '甲', '2024-01-01 10:00:00'), (2, '乙', '2024-01-02 10:00:00'),"
-                        + " (3, '丙', '2024-03-07 10:00:00')");
-        keyset("upd", "id", 70);
-        land(landing);
-        execute("delete from rk where id = 1");
-        assertThat(deletions(landing).getFirst().column("id")).containsExactly("1");
-
-        execute("insert into rk values (1, '甲', '2024-01-01 10:00:00')", "delete from rk where id = 2");
-        assertThat(land(landing)).as("behind the bound").isEmpty();
-        assertThat(deletions(landing)).singleElement().satisfies(slice -> {
-            assertThat(slice.rows()).extracting(row -> row.path("id").asText() + row.path("xm").asText()
-                    + row.path("_deleted").asText()).containsExactlyInAnyOrder("2true", "1甲");
-            assertThat(slice.pulled().notes()).containsEntry("deleted", 1L);
-        });
-        assertThat(deletions(landing)).as("told once").isEmpty();
-    }
-
-    @Test
-    void aSourceThatAnswersWithLessThanItHasDeletesNothing(@TempDir Path landing) throws Exception {
-        execute("create table rk (id int primary key, upd " + time() + ")");
-        insert(10, "insert into rk values (?, ?)", (row, i) -> {
-            row.setInt(1, i);
-            row.setString(2, "2024-03-07 15:00:00");
-        });
-        keyset("upd", "id", 70);
-        land(landing);
-
-        execute("delete from rk where id > 2");
-        TestRunner comparing = comparing(landing);
-        comparing.run();
-        assertThat(comparing.getFlowFilesForRelationship(PullProcessor.FAILURE).getFirst()
-                .getAttribute(Attributes.ERROR_CODE)).isEqualTo("SQ-COL-0128");
-        assertThat(landing.resolve("gongan/rk")).isDirectoryNotContaining("glob:**/.tmp-keys*");
-    }
-
-    private List<SliceArchives.Opened> land(Path landing) throws Exception {
-        List<SliceArchives.Opened> all = new ArrayList<>();
-        do {
-            all.addAll(once());
-            landSlices(landing, runner);
-        } while (!runner.getFlowFilesForRelationship(PullProcessor.SUCCESS).isEmpty());
-        return all;
-    }
-
-    private static void landSlices(Path landing, TestRunner pulled) throws Exception {
-        TestRunner land = TestRunners.newTestRunner(LandBatch.class);
-        land.setProperty(LandBatch.LANDING, landing.toString());
-        pulled.getFlowFilesForRelationship(PullProcessor.SUCCESS)
-                .forEach(slice -> land.enqueue(slice.toByteArray(), slice.getAttributes()));
-        land.run(Math.max(1, pulled.getFlowFilesForRelationship(PullProcessor.SUCCESS).size()));
-        assertThat(land.getFlowFilesForRelationship(LandBatch.FAILURE)).isEmpty();
-    }
-
-    private List<SliceArchives.Opened> deletions(Path landing) throws Exception {
-        TestRunner comparing = comparing(landing);
-        comparing.run();
-        assertThat(comparing.getFlowFilesForRelationship(PullProcessor.FAILURE).stream()
-                .map(file -> file.getAttribute(Attributes.ERROR_EN)).toList()).isEmpty();
-        landSlices(landing, comparing);
-        return comparing.getFlowFilesForRelationship(PullProcessor.SUCCESS).stream().map(SliceArchives::open).toList();
-    }
-
-    private TestRunner comparing(Path landing) throws Exception {
-        TestRunner comparing = TestRunners.newTestRunner(PullDeletions.class);
-        SourcePool pool = new SourcePool(this::connect);
-        comparing.addControllerService("pool", pool, Map.of());
-        comparing.enableControllerService(pool);
-        comparing.setProperty(TableProperties.POOL, "pool");
-        comparing.setProperty(PullProcessor.DEPARTMENT, "gongan");
-        comparing.setProperty(PullProcessor.DATASET, "rk");
-        comparing.setProperty(TableProperties.TABLE, "rk");
-        comparing.setProperty(TableProperties.WATERMARK_OF_KEYS, "upd");
-        comparing.setProperty(TableProperties.KEYS, "id");
-        comparing.setProperty(PullDeletions.LANDING, landing.toString());
-        ManifestSummary newest = new LandingReader(LandingFolder.in(landing, "gongan", "rk")).batches().getLast();
-        comparing.setProperty(PullProcessor.START, Json.PLAIN.writeValueAsString(
-                UpperBoundState.write(newest.slice().to())));
-        return comparing;
-    }
-
     @Test
     void aDriverThatNeverAnswersIsLeftAlone() throws Exception {
-        runner = TestRunners.newTestRunner(PullTable.class);
         open(new SourcePool(() -> {
             try {
                 Thread.sleep(60_000);
@@ -349,101 +200,8 @@ public abstract class TablePullContract {
             return connect();
         }));
         keyset(null, "id", 10);
-        runner.setProperty(TableProperties.CONNECT, "1 sec");
+        runner().setProperty(TableProperties.CONNECT, "1 sec");
 
         assertThat(failure()).isEqualTo("SQ-COL-0124");
-    }
-
-    /** Sets the values of one row. */
-    protected interface Row {
-        void set(PreparedStatement row, int index) throws SQLException;
-    }
-
-    protected final void insert(int count, String sql, Row values) throws SQLException {
-        try (Connection connection = connect(); PreparedStatement row = connection.prepareStatement(sql)) {
-            connection.setAutoCommit(false);
-            for (int i = 0; i < count; i++) {
-                values.set(row, i);
-                row.addBatch();
-            }
-            row.executeBatch();
-            connection.commit();
-        }
-    }
-
-    protected final void fresh() throws Exception {
-        runner = TestRunners.newTestRunner(PullTable.class);
-        open(new SourcePool(this::connect));
-    }
-
-    private void open(SourcePool pool) throws Exception {
-        runner.addControllerService("pool", pool, Map.of());
-        runner.enableControllerService(pool);
-        runner.setProperty(TableProperties.POOL, "pool");
-        runner.setProperty(PullProcessor.DEPARTMENT, "gongan");
-        runner.setProperty(PullProcessor.DATASET, "rk");
-        runner.setProperty(TableProperties.TABLE, "rk");
-        runner.setProperty(TableProperties.MODE, "keyset");
-    }
-
-    protected final TestRunner runner() {
-        return runner;
-    }
-
-    /** @param watermark null for none */
-    protected final void keyset(String watermark, String key, int rows) {
-        if (watermark != null) {
-            runner.setProperty(TableProperties.WATERMARK, watermark);
-        }
-        runner.setProperty(TableProperties.KEY, key);
-        runner.setProperty(TableProperties.ROWS, Integer.toString(rows));
-    }
-
-    protected final List<SliceArchives.Opened> pullAll() {
-        List<SliceArchives.Opened> all = new ArrayList<>();
-        for (List<SliceArchives.Opened> next = once(); !next.isEmpty(); next = once()) {
-            all.addAll(next);
-        }
-        return all;
-    }
-
-    protected final List<SliceArchives.Opened> once() {
-        return once(true);
-    }
-
-    private List<SliceArchives.Opened> once(boolean good) {
-        runner.clearTransferState();
-        runner.run();
-        if (good) {
-            assertThat(runner.getFlowFilesForRelationship(PullProcessor.FAILURE).stream()
-                    .map(file -> file.getAttribute(Attributes.ERROR_EN)).toList()).isEmpty();
-        }
-        return runner.getFlowFilesForRelationship(PullProcessor.SUCCESS).stream().map(SliceArchives::open).toList();
-    }
-
-    protected final List<String> remarks() {
-        return runner.getFlowFilesForRelationship(PullProcessor.REMARK).stream()
-                .map(file -> file.getAttribute(Attributes.ERROR_CODE)).toList();
-    }
-
-    protected final String failure() {
-        runner.clearTransferState();
-        runner.run();
-        assertThat(runner.getFlowFilesForRelationship(PullProcessor.SUCCESS)).isEmpty();
-        return runner.getFlowFilesForRelationship(PullProcessor.FAILURE).getFirst()
-                .getAttribute(Attributes.ERROR_CODE);
-    }
-
-    private String message() {
-        return runner.getFlowFilesForRelationship(PullProcessor.FAILURE).getFirst()
-                .getAttribute(Attributes.ERROR_EN);
-    }
-
-    protected final void execute(String... statements) throws SQLException {
-        try (Connection connection = connect(); Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        }
     }
 }
