@@ -5,22 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.apache.nifi.annotation.behavior.InputRequirement;
-import org.apache.nifi.annotation.behavior.PrimaryNodeOnly;
-import org.apache.nifi.annotation.behavior.Stateful;
-import org.apache.nifi.annotation.behavior.TriggerSerially;
-import org.apache.nifi.annotation.behavior.WritesAttribute;
-import org.apache.nifi.annotation.behavior.WritesAttributes;
 import org.apache.nifi.annotation.documentation.CapabilityDescription;
 import org.apache.nifi.annotation.documentation.SeeAlso;
 import org.apache.nifi.annotation.documentation.Tags;
 import org.apache.nifi.annotation.documentation.UseCase;
 import org.apache.nifi.components.PropertyDescriptor;
-import org.apache.nifi.components.state.Scope;
 import org.apache.nifi.processor.ProcessContext;
 import org.apache.nifi.processor.util.StandardValidators;
 import org.shuqiao.nifi.land.LandBatch;
-import org.shuqiao.nifi.pull.Attributes;
 import org.shuqiao.nifi.stream.broker.MqttSubscriber;
 import org.shuqiao.nifi.stream.receive.Inlet;
 import org.shuqiao.nifi.stream.receive.Receiver;
@@ -30,23 +22,7 @@ import org.shuqiao.nifi.stream.receive.Receiver;
         + "restarts). A message is on disk before it is acknowledged; one that the broker delivers again is known by "
         + "what it says, one that the broker had kept is marked. Messages are JSON objects or lists of them.")
 @Tags({"shuqiao", "mqtt", "subscribe", "iot", "stream", "ingest"})
-@InputRequirement(InputRequirement.Requirement.INPUT_FORBIDDEN)
-@TriggerSerially
-@PrimaryNodeOnly
-@Stateful(scopes = Scope.CLUSTER, description = "The number of the newest message of the spool that was pulled.")
 @SeeAlso({LandBatch.class, ListenHj212.class})
-@WritesAttributes({
-    @WritesAttribute(attribute = Attributes.DEPARTMENT, description = "The department"),
-    @WritesAttribute(attribute = Attributes.DATASET, description = "The dataset"),
-    @WritesAttribute(attribute = Attributes.MODE, description = "keyset"),
-    @WritesAttribute(attribute = Attributes.BATCH, description = "The id of the batch that the slice will be"),
-    @WritesAttribute(attribute = Attributes.ROWS, description = "Rows of the slice"),
-    @WritesAttribute(attribute = Attributes.MORE, description = "true if messages were left for the next slice"),
-    @WritesAttribute(attribute = Attributes.ERROR_CODE, description = "On failure: the code, for example SQ-COL-0097"),
-    @WritesAttribute(attribute = Attributes.ERROR_ZH, description = "On failure: what is wrong and what to do, in "
-            + "Chinese"),
-    @WritesAttribute(attribute = Attributes.ERROR_EN, description = "On failure: the same in English")
-})
 @UseCase(description = "Receive what sensors or vehicles publish",
         configuration = "Broker URL and Topics; Time Column the field with a message's time, so that repetitions, "
                 + "late messages and wrong clocks are told.")

@@ -8,24 +8,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.apache.nifi.annotation.behavior.InputRequirement;
-import org.apache.nifi.annotation.behavior.PrimaryNodeOnly;
-import org.apache.nifi.annotation.behavior.Stateful;
-import org.apache.nifi.annotation.behavior.TriggerSerially;
-import org.apache.nifi.annotation.behavior.WritesAttribute;
-import org.apache.nifi.annotation.behavior.WritesAttributes;
 import org.apache.nifi.annotation.documentation.CapabilityDescription;
 import org.apache.nifi.annotation.documentation.SeeAlso;
 import org.apache.nifi.annotation.documentation.Tags;
 import org.apache.nifi.annotation.documentation.UseCase;
 import org.apache.nifi.components.PropertyDescriptor;
-import org.apache.nifi.components.state.Scope;
 import org.apache.nifi.processor.ProcessContext;
 import org.apache.nifi.processor.util.StandardValidators;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.nifi.batch.Contract;
 import org.shuqiao.nifi.land.LandBatch;
-import org.shuqiao.nifi.pull.Attributes;
 import org.shuqiao.nifi.stream.error.StreamCode;
 import org.shuqiao.nifi.stream.hj212.DeviceKeys;
 import org.shuqiao.nifi.stream.hj212.FactorRows;
@@ -40,23 +32,7 @@ import org.shuqiao.nifi.stream.receive.Receiver;
         + "packets are put together, and what is wrong is refused with a code, counted and kept. A slice has one row "
         + "for each factor.")
 @Tags({"shuqiao", "hj212", "tcp", "listen", "device", "environment", "stream", "ingest"})
-@InputRequirement(InputRequirement.Requirement.INPUT_FORBIDDEN)
-@TriggerSerially
-@PrimaryNodeOnly
-@Stateful(scopes = Scope.CLUSTER, description = "The number of the newest message of the spool that was pulled.")
 @SeeAlso({LandBatch.class, ConsumeMqtt.class})
-@WritesAttributes({
-    @WritesAttribute(attribute = Attributes.DEPARTMENT, description = "The department"),
-    @WritesAttribute(attribute = Attributes.DATASET, description = "The dataset"),
-    @WritesAttribute(attribute = Attributes.MODE, description = "keyset"),
-    @WritesAttribute(attribute = Attributes.BATCH, description = "The id of the batch that the slice will be"),
-    @WritesAttribute(attribute = Attributes.ROWS, description = "Rows of the slice"),
-    @WritesAttribute(attribute = Attributes.MORE, description = "true if messages were left for the next slice"),
-    @WritesAttribute(attribute = Attributes.ERROR_CODE, description = "On failure: the code, for example SQ-COL-0103"),
-    @WritesAttribute(attribute = Attributes.ERROR_ZH, description = "On failure: what is wrong and what to do, in "
-            + "Chinese"),
-    @WritesAttribute(attribute = Attributes.ERROR_EN, description = "On failure: the same in English")
-})
 @UseCase(description = "Receive what outfalls, stacks and building sites send",
         configuration = "Address where the devices connect to; Devices those that may send; Device Keys where devices "
                 + "of the edition of 2025 encipher. The run schedule says how often what came lands.")

@@ -14,9 +14,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.apache.nifi.annotation.behavior.InputRequirement;
+import org.apache.nifi.annotation.behavior.PrimaryNodeOnly;
+import org.apache.nifi.annotation.behavior.Stateful;
+import org.apache.nifi.annotation.behavior.TriggerSerially;
+import org.apache.nifi.annotation.behavior.WritesAttribute;
+import org.apache.nifi.annotation.behavior.WritesAttributes;
 import org.apache.nifi.annotation.lifecycle.OnScheduled;
 import org.apache.nifi.annotation.lifecycle.OnStopped;
 import org.apache.nifi.components.PropertyDescriptor;
+import org.apache.nifi.components.state.Scope;
 import org.apache.nifi.processor.ProcessContext;
 import org.apache.nifi.processor.util.StandardValidators;
 import org.shuqiao.base.error.CodedException;
@@ -26,6 +33,7 @@ import org.shuqiao.contracts.stream.StreamState;
 import org.shuqiao.nifi.batch.RowsWriter;
 import org.shuqiao.nifi.batch.SliceArchive;
 import org.shuqiao.nifi.batch.SliceMetadata;
+import org.shuqiao.nifi.pull.Attributes;
 import org.shuqiao.nifi.pull.PullProcessor;
 import org.shuqiao.nifi.pull.PullResult;
 import org.shuqiao.nifi.pull.UpperBoundState;
@@ -40,6 +48,22 @@ import org.shuqiao.nifi.stream.spool.Segments;
  * Base class of the processors of streams. While it is scheduled it receives into a spool, or another process does; a
  * run takes what came since the newest batch as a slice, whose bounds are numbers of the spool.
  */
+@InputRequirement(InputRequirement.Requirement.INPUT_FORBIDDEN)
+@TriggerSerially
+@PrimaryNodeOnly
+@Stateful(scopes = Scope.CLUSTER, description = "The number of the newest message of the spool that was pulled.")
+@WritesAttributes({
+    @WritesAttribute(attribute = Attributes.DEPARTMENT, description = "The department"),
+    @WritesAttribute(attribute = Attributes.DATASET, description = "The dataset"),
+    @WritesAttribute(attribute = Attributes.MODE, description = "keyset"),
+    @WritesAttribute(attribute = Attributes.BATCH, description = "The id of the batch that the slice will be"),
+    @WritesAttribute(attribute = Attributes.ROWS, description = "Rows of the slice"),
+    @WritesAttribute(attribute = Attributes.MORE, description = "true if messages were left for the next slice"),
+    @WritesAttribute(attribute = Attributes.ERROR_CODE, description = "On failure: the code, for example SQ-COL-0103"),
+    @WritesAttribute(attribute = Attributes.ERROR_ZH, description = "On failure: what is wrong and what to do, in "
+            + "Chinese"),
+    @WritesAttribute(attribute = Attributes.ERROR_EN, description = "On failure: the same in English")
+})
 public abstract class StreamProcessor extends PullProcessor {
 
     public static final PropertyDescriptor SPOOL = new PropertyDescriptor.Builder()

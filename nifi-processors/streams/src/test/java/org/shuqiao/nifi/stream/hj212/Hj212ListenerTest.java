@@ -29,7 +29,7 @@ import org.shuqiao.nifi.stream.receive.Arrival;
 import org.shuqiao.nifi.stream.receive.Inlet;
 import org.shuqiao.nifi.stream.spool.Segments;
 
-/** What devices send over real sockets, what they are answered, and what of it is on disk. */
+/** Tests what devices send over real sockets, what they are answered, and what of it is on disk. */
 class Hj212ListenerTest {
 
     private static final Clock NOON = Clock.fixed(Instant.parse("2024-03-07T07:00:30Z"), ZoneId.of("Asia/Shanghai"));
