@@ -207,6 +207,8 @@ class SignDoorsTest {
         assertThat(Shuqiao.run("indicators", "check", folder.resolve("home/conf/indicators").toString())).isZero();
 
         assertThat(run("indicators", "show", "none")).isEqualTo(4);
+        assertThat(run("indicators", "show", "no such?")).as("whatever characters it has").isEqualTo(4);
+        assertThat(run("sign-alerts", "acknowledge", "no such", "--remark", "x")).isEqualTo(4);
         assertThat(run("indicators", "compute", "none")).isEqualTo(4);
         assertThat(run("sign-alerts", "acknowledge", "none", "--remark", "x")).isEqualTo(4);
     }

@@ -3,8 +3,6 @@ package org.shuqiao.centre.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,8 +62,8 @@ public final class EventsCommand implements RoomCommand {
             @Option(names = "--limit", paramLabel = "N", defaultValue = "100",
                     description = "How many, up to 500. Default: ${DEFAULT-VALUE}.") int limit,
             @Option(names = "--json", description = "Print JSON.") boolean asJson) {
-        JsonNode all = to.open().get(CALLS + "?source=" + text(source) + "&kind=" + text(kind) + "&division="
-                + text(division) + "&state=" + text(state) + "&limit=" + limit);
+        JsonNode all = to.open().get(CALLS + "?source=" + asked(source) + "&kind=" + asked(kind) + "&division="
+                + asked(division) + "&state=" + asked(state) + "&limit=" + limit);
         if (asJson) {
             return JsonOutput.print(all);
         }
@@ -83,7 +81,7 @@ public final class EventsCommand implements RoomCommand {
     int show(@Mixin ServerOptions to,
             @Parameters(paramLabel = "EVENT", description = "Its id, or that of one of its reports.") String id,
             @Option(names = "--json", description = "Print JSON.") boolean asJson) {
-        return story(to.open().get(CALLS + "/" + text(id)), asJson);
+        return story(to.open().get(CALLS + "/" + RestClient.segment(id)), asJson);
     }
 
     @Command(name = "draw", mixinStandardHelpOptions = true,
@@ -117,7 +115,7 @@ public final class EventsCommand implements RoomCommand {
             @Parameters(index = "1", paramLabel = "REPORT", description = "The report's id.") String report,
             @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why.") String reason,
             @Option(names = "--json", description = "Print JSON.") boolean asJson) {
-        return story(to.open().post(CALLS + "/" + text(id) + "/split",
+        return story(to.open().post(CALLS + "/" + RestClient.segment(id) + "/split",
                 RestClient.body().put("report", report).put("reason", reason)), asJson);
     }
 
@@ -128,7 +126,7 @@ public final class EventsCommand implements RoomCommand {
             @Parameters(index = "1", paramLabel = "OTHER", description = "The other's id.") String other,
             @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why.") String reason,
             @Option(names = "--json", description = "Print JSON.") boolean asJson) {
-        return story(to.open().post(CALLS + "/" + text(id) + "/join",
+        return story(to.open().post(CALLS + "/" + RestClient.segment(id) + "/join",
                 RestClient.body().put("event", other).put("reason", reason)), asJson);
     }
 
@@ -202,7 +200,7 @@ public final class EventsCommand implements RoomCommand {
         return String.join(" ", texts);
     }
 
-    private static String text(String value) {
-        return value == null ? "" : URLEncoder.encode(value, StandardCharsets.UTF_8);
+    private static String asked(String value) {
+        return value == null ? "" : RestClient.segment(value);
     }
 }

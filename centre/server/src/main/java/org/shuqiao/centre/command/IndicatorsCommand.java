@@ -3,8 +3,6 @@ package org.shuqiao.centre.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.shuqiao.centre.indicator.Indicator;
@@ -65,7 +63,7 @@ public final class IndicatorsCommand implements RoomCommand {
     int show(@Mixin ServerOptions to,
             @Parameters(paramLabel = "INDICATOR", description = "Its id.") String id,
             @Option(names = "--json", description = "Print JSON.") boolean asJson) {
-        JsonNode shown = to.open().get(CALLS + "/" + id);
+        JsonNode shown = to.open().get(CALLS + "/" + RestClient.segment(id));
         if (asJson) {
             return JsonOutput.print(shown);
         }
@@ -83,8 +81,8 @@ public final class IndicatorsCommand implements RoomCommand {
             String period,
             @Option(names = "--division", paramLabel = "CODE", description = "Default: the widest.") String division,
             @Option(names = "--json", description = "Print JSON.") boolean asJson) {
-        JsonNode found = to.open().get(CALLS + "/" + id + "/explain?period=" + text(period) + "&division="
-                + text(division));
+        JsonNode found = to.open().get(CALLS + "/" + RestClient.segment(id) + "/explain?period=" + asked(period)
+                + "&division=" + asked(division));
         if (asJson) {
             return JsonOutput.print(found);
         }
@@ -127,7 +125,7 @@ public final class IndicatorsCommand implements RoomCommand {
             @Parameters(paramLabel = "INDICATOR", description = "Its id.") String id) {
         TextTable table = new TextTable("division", "opened", "ended", "worst", "steps", "kept");
         boolean same = true;
-        for (JsonNode each : to.open().get(CALLS + "/" + id + "/replay")) {
+        for (JsonNode each : to.open().get(CALLS + "/" + RestClient.segment(id) + "/replay")) {
             same &= each.path("kept").asBoolean();
             table.row(each.path("division").asText(), each.path("opened").asText(), each.path("ended").asText(""),
                     each.path("worst").asText(), String.valueOf(each.path("steps").size()),
@@ -183,7 +181,7 @@ public final class IndicatorsCommand implements RoomCommand {
         texts.forEach(each -> System.out.println(head + each.asText()));
     }
 
-    private static String text(String value) {
-        return value == null ? "" : URLEncoder.encode(value, StandardCharsets.UTF_8);
+    private static String asked(String value) {
+        return value == null ? "" : RestClient.segment(value);
     }
 }

@@ -60,7 +60,7 @@ public final class SignAlertsCommand implements RoomCommand {
             @Parameters(paramLabel = "ALERT", description = "Its id.") String id,
             @Option(names = "--remark", paramLabel = "TEXT", required = true, description = "Who does what.")
             String remark) {
-        to.open().post(CALLS + "/" + id + "/acknowledge", RestClient.body().put("remark", remark));
+        to.open().post(CALLS + "/" + RestClient.segment(id) + "/acknowledge", RestClient.body().put("remark", remark));
         return ExitCodes.DONE;
     }
 
@@ -71,7 +71,8 @@ public final class SignAlertsCommand implements RoomCommand {
             @Option(names = "--until", paramLabel = "DAY", required = true, description = "The last day, 2026-12-31.")
             String until,
             @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why.") String reason) {
-        to.open().post(CALLS + "/" + id + "/silence", RestClient.body().put("until", until).put("reason", reason));
+        to.open().post(CALLS + "/" + RestClient.segment(id) + "/silence",
+                RestClient.body().put("until", until).put("reason", reason));
         return ExitCodes.DONE;
     }
 }

@@ -34,7 +34,7 @@ public class EventCalls {
     }
 
     /**
-     * What is to be drawn.
+     * Order of a drawing.
      *
      * @param sources none for all of the caller's department
      * @param to      last day; none for today

@@ -47,7 +47,7 @@ public class IndicatorCalls {
         }
     }
 
-    /** What a figure was before a correction. */
+    /** Figure as it was before a correction. */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Before(String period, String division, int revision, Optional<BigDecimal> value, String computation,
             OffsetDateTime replacedAt) {
@@ -76,7 +76,7 @@ public class IndicatorCalls {
         }
     }
 
-    /** How figures came about. */
+    /** Origin of figures. */
     record Explained(IndicatorView indicator, List<FigureView> figures, List<Run> runs) {
         static Explained of(Explanation explanation) {
             return new Explained(IndicatorView.of(explanation.indicator()),
@@ -85,7 +85,7 @@ public class IndicatorCalls {
         }
     }
 
-    /** What is to be computed. @param indicators none for all of the caller's department */
+    /** Order of a computation. @param indicators none for all of the caller's department */
     record Asked(List<String> indicators, String from, String to) { }
 
     /** Alert that the history gives. @param kept whether the kept alerts have it */
