@@ -22,7 +22,7 @@ public record SignAlert(String id, String indicator, String division, String ope
         steps = List.copyOf(steps);
     }
 
-    /** Who saw to it, and what was found. */
+    /** Acknowledgement by an account, with its remark. */
     public record Acknowledgement(String by, Instant at, String remark) { }
 
     /** Time until which nobody is told of it any more. */

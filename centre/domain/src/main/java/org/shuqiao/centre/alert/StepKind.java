@@ -3,7 +3,7 @@ package org.shuqiao.centre.alert;
 import java.util.Locale;
 import org.shuqiao.base.label.Labelled;
 
-/** What a step did to an alert. */
+/** Kind of a step in an alert's course. */
 public enum StepKind implements Labelled {
     OPENED("发布", "opened"),
     UPGRADED("升级", "upgraded"),

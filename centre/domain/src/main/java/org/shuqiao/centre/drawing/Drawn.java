@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What was drawn from: receipts, grants, lake snapshots, source columns, the oldest day. */
+/** Origin of drawn data: receipts, grants, lake snapshots, source columns, the oldest day. */
 public final class Drawn {
 
     private final List<String> receipts = new ArrayList<>();

@@ -29,7 +29,7 @@ public final class GrantedQueries {
     }
 
     /**
-     * What is asked, and how a refusal is told.
+     * Query, and the codes by which its refusals are told.
      *
      * @param what       kind and id of the file that asks
      * @param notGranted code with the id and the reason

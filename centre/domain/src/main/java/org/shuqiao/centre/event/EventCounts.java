@@ -1,6 +1,6 @@
 package org.shuqiao.centre.event;
 
-/** How many reports tell of how many distinct events. */
+/** Numbers of reports and of the distinct events that they tell of. */
 public record EventCounts(long reports, long distinct) {
 
     /** @return reports that were merged into another's event */

@@ -23,7 +23,7 @@ import org.shuqiao.query.answer.Answer;
  */
 public final class EventDraws {
 
-    /** What a source's clock may be ahead. */
+    /** Time by which a source's clock may be ahead. */
     private static final Duration CLOCKS = Duration.ofHours(1);
 
     private final ExchangeStore store;

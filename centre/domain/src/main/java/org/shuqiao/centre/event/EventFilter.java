@@ -3,7 +3,7 @@ package org.shuqiao.centre.event;
 import java.util.Optional;
 
 /**
- * Which events are asked for.
+ * Filter of the events that are asked for.
  *
  * @param division a code; those of its parts too
  * @param offset   how many are passed over

@@ -1,8 +1,5 @@
 package org.shuqiao.centre.event;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -10,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.centre.YamlFolder;
 import org.shuqiao.centre.error.CentreCode;
 
 /** Sources of reports and the rule of their merging. A folder with one fault gives none. */
@@ -26,17 +23,7 @@ public final class EventSources {
 
     /** @return what a folder of {@code .yaml} files says; none where there is no folder */
     public static EventSources in(Path folder) {
-        Map<String, String> texts = new TreeMap<>();
-        if (Files.isDirectory(folder)) {
-            try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.filter(each -> each.toString().endsWith(".yaml")).sorted().toList()) {
-                    texts.put(file.getFileName().toString(), Files.readString(file));
-                }
-            } catch (IOException | UncheckedIOException e) {
-                throw new CodedException(CentreCode.NO_FILE, e, folder);
-            }
-        }
-        return of(texts);
+        return of(YamlFolder.texts(folder));
     }
 
     /** @param texts file name to text; {@code merging.yaml} holds the rule, and is needed where there is a source */

@@ -24,7 +24,7 @@ public record EventStory(PooledEvent event, List<KeptReport> reports, List<Earli
         drawings = List.copyOf(drawings);
     }
 
-    /** What a step of the time line tells. */
+    /** Kind of a step of the time line. */
     public enum Step { REPORTED, CHANGED, SPLIT, JOINED }
 
     /**

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Locale;
 import org.shuqiao.base.label.Labelled;
 
-/** Whether a matter still stands, as far as its source says. */
+/** State of a matter, as far as its source says: open, over, unknown. */
 public enum Progress implements Labelled {
     OPEN("未办结", "open"),
     OVER("已办结", "over"),

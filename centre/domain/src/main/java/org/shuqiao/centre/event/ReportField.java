@@ -3,7 +3,7 @@ package org.shuqiao.centre.event;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a column of a source's answer says of a report. */
+/** Field of a report that a column of a source's answer gives. */
 enum ReportField {
     ID(true), REPORTED(true), TITLE(true), DIVISION(false), PLACE(false), LOCATION(false), LONGITUDE(false),
     LATITUDE(false), KIND(false), STATUS(false);

@@ -3,7 +3,7 @@ package org.shuqiao.centre.event;
 import java.time.Instant;
 
 /**
- * What somebody decided about two reports; the latest about a pair counts.
+ * Decision of an officer about two reports; the latest about a pair counts.
  *
  * @param act      id of what was done; one act decides about several pairs
  * @param together whether they are one event, or never one

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What people decided about pairs of reports, the latest word of each pair. */
+/** Decisions of officers about pairs of reports, the latest of each pair. */
 final class Verdicts {
 
     private static final Comparator<Verdict> IN_ORDER = Comparator.comparing(Verdict::at)

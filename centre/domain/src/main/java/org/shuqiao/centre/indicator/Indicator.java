@@ -37,11 +37,6 @@ public record Indicator(String id, int version, Words name, String owner, String
         overrides = Map.copyOf(overrides);
     }
 
-    /** @return the finest level at which it has values */
-    public DivisionLevel finest() {
-        return levels.getLast();
-    }
-
     /** @return the id of the base that its value stands on; blank for a number */
     public String chosen() {
         return base.orElse("");

@@ -1,8 +1,5 @@
 package org.shuqiao.centre.indicator;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.shuqiao.base.error.CodedException;
+import org.shuqiao.centre.YamlFolder;
 import org.shuqiao.centre.division.DivisionFile;
 import org.shuqiao.centre.division.Divisions;
 import org.shuqiao.centre.error.CentreCode;
@@ -31,18 +28,7 @@ public final class Indicators {
 
     /** @return what a folder of {@code .yaml} files says; none where there is no folder */
     public static Indicators in(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return of(Map.of());
-        }
-        Map<String, String> texts = new TreeMap<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".yaml")).sorted().toList()) {
-                texts.put(file.getFileName().toString(), Files.readString(file));
-            }
-        } catch (IOException | UncheckedIOException e) {
-            throw new CodedException(CentreCode.NO_FILE, e, folder);
-        }
-        return of(texts);
+        return of(YamlFolder.texts(folder));
     }
 
     /** @param texts file name to text; {@code divisions.yaml} holds the divisions */

@@ -52,7 +52,7 @@ public final class Computations {
         this.ids = ids;
     }
 
-    /** What a computation of an indicator came to. @param corrected figures of the past that are others now */
+    /** Result of an indicator's computation. @param corrected figures of the past that are others now */
     public record Outcome(String indicator, String first, String last, int figures, int fresh, int corrected,
             List<String> receipts) {
 

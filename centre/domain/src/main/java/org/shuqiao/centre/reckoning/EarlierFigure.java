@@ -4,6 +4,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What a figure was before later data corrected it. */
+/** Figure as it was before later data corrected it. */
 public record EarlierFigure(String period, String division, int revision, Optional<BigDecimal> value,
         String computation, Instant replacedAt) { }

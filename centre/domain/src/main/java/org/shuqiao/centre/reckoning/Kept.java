@@ -1,4 +1,4 @@
 package org.shuqiao.centre.reckoning;
 
-/** What became of a figure when it was computed. */
+/** Outcome of storing a figure that was computed. */
 enum Kept { NEW, SAME, CORRECTED }

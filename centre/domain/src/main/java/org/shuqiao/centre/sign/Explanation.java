@@ -5,7 +5,7 @@ import org.shuqiao.centre.indicator.Indicator;
 import org.shuqiao.centre.reckoning.Computation;
 import org.shuqiao.centre.reckoning.KeptFigure;
 
-/** How the figures of a period and division came about. @param figures one for each base, the chosen one first */
+/** Origin of the figures of a period and division. @param figures one for each base, the chosen one first */
 public record Explanation(Indicator indicator, List<KeptFigure> figures, List<Computation> computations) {
 
     public Explanation {

@@ -15,7 +15,7 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.query.plan.ParsedSql;
 
-/** What files of event sources say, and what is wrong with them. */
+/** Tests what files of event sources say, and what is wrong with them. */
 class EventSourcesTest {
 
     private static final String MERGING = """

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.shuqiao.base.error.CodedException;
 
-/** What indicator files say, and what is wrong with them. */
+/** Tests what indicator files say, and what is wrong with them. */
 class IndicatorsTest {
 
     private static final String DIVISIONS = """

@@ -19,7 +19,7 @@ import org.shuqiao.query.answer.Answer;
 import org.shuqiao.query.answer.AnswerColumn;
 import org.shuqiao.query.answer.ColumnType;
 
-/** What figures are made of what was counted. */
+/** Tests which figures are made of what was counted. */
 class ReckoningTest {
 
     private static final String FILE_OF_A_NUMBER = """
