@@ -14,7 +14,7 @@ import org.apache.maven.model.Model;
 import org.apache.maven.model.io.xpp3.MavenXpp3Reader;
 import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
 
-/** What a jar says of itself: the POM that Maven packed into it, and its manifest. */
+/** Description of a jar by itself: the POM that Maven packed into it, and its manifest. */
 final class PackedPom {
 
     private PackedPom() { }

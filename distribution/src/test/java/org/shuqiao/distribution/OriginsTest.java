@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.distribution.Origin.Licence;
 
-/** Where a jar of the archive comes from: its POM beside it in the local repository, else the one in it. */
+/** Tests where a jar of the archive comes from: its POM beside it in the local repository, else the one in it. */
 class OriginsTest {
 
     private static final String PARENT = "<project><parent><groupId>org.paper</groupId><artifactId>mill</artifactId>"

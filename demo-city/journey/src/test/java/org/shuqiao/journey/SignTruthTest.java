@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shuqiao.contracts.json.Json;
 
-/** What the city's own truth says of its signs. */
+/** Tests what the city's own truth says of its signs. */
 class SignTruthTest {
 
     private static final String EAST = "云州市东湖区翠湖街道人民路1号";

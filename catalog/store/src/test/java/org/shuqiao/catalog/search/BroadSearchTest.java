@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is found in very many entries is ranked as if each had been ranked in full. */
+/** Tests that a search which finds very many entries ranks them as if each had been ranked in full. */
 class BroadSearchTest {
 
     private static final int ENTRIES = 12_000;

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the worker has to know of sources beyond their files.
+ * Facts of sources that the worker needs beyond their files.
  *
  * @param drivers folder of JDBC drivers that were given, one folder for each kind of URL
  * @param accepted by dataset, the change of its source's structure that its department accepted

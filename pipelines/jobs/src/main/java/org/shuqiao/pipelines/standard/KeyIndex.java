@@ -27,7 +27,7 @@ final class KeyIndex {
     static final String KEY = "key";
     static final String SOURCE = "source";
     static final String DATED = "dated";
-    /** Where a row stands in the raw zone. */
+    /** Place of a row in the raw zone. */
     static final List<String> PLACE = List.of(RawColumns.BATCH, RawColumns.SEQUENCE, RawColumns.ORDINAL);
 
     private static final StructType SCHEMA = new StructType()

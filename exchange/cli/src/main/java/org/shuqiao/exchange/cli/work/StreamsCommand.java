@@ -3,8 +3,10 @@ package org.shuqiao.exchange.cli.work;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.shuqiao.base.clock.SystemClock;
+import org.shuqiao.base.error.Language;
 import org.shuqiao.contracts.json.Json;
 import org.shuqiao.contracts.run.RunJson;
 import org.shuqiao.exchange.cli.remote.ServerOptions;
@@ -61,10 +63,10 @@ public final class StreamsCommand implements Callable<Integer> {
                     sender.path("messages").asText(), second(sender.path("last")))));
             System.out.print(devices.text());
         }
+        String language = Language.of(Locale.getDefault()) == Language.ZH ? "zh" : "en";
         streams.forEach(each -> {
             if (each.has("fault")) {
-                System.err.println(each.path("id").asText() + ": " + each.at("/fault/zh").asText() + " / "
-                        + each.at("/fault/en").asText());
+                System.err.println(each.path("id").asText() + ": " + each.path("fault").path(language).asText());
             }
         });
         return ExitCodes.DONE;

@@ -7,6 +7,6 @@ package org.shuqiao.exchange.domain.account;
  */
 public record PasswordCost(int exponent) {
 
-    /** What an installation hashes with. */
+    /** Cost of an installation. */
     public static final PasswordCost USUAL = new PasswordCost(10);
 }

@@ -46,7 +46,7 @@ public final class LedgerExplorer {
     }
 
     /**
-     * What is looked for.
+     * Filter of records.
      *
      * @param account of who asked, for auditors
      * @param side    on which the reader's department stands; it is not looked at for who sees all

@@ -19,6 +19,6 @@ public record RelayCall(String id, String grant, String provider, String consume
         requireNonNull(connected, "connected is null");
     }
 
-    /** When the relay's operator first learnt the number, and why. */
+    /** Connection of a call: when the relay's operator first learnt the number, and why. */
     public record Connection(Instant at, String by, String reason) { }
 }

@@ -152,8 +152,9 @@ public final class TestCity implements AutoCloseable {
         this.cost = cost;
         try {
             folder = Files.createTempDirectory("exchange");
-            url = TestPostgres.platform();
-            pool = TestPostgres.pool(url);
+            String store = TestPostgres.platform();
+            url = TestPostgres.url(store, "postgres");
+            pool = TestPostgres.pool(store);
             department = TestPostgres.pool(TestPostgres.fresh());
             SampleEntries.create(inDepartment());
             catalog = Catalog.open(pool, folder.resolve("index"), clock, ExchangeStore.ZONE);

@@ -13,10 +13,10 @@ import org.shuqiao.ledger.security.SecurityLogSchema;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Embedded PostgreSQL of the test run, with one fresh database per caller. The platform's is a copy of one that was
+ * Embedded PostgreSQL of one JVM's tests, with one fresh database per caller. The platform's is a copy of one that was
  * migrated once: the migrations are read again and found applied, which takes a tenth of the time.
  */
-final class TestPostgres {
+public final class TestPostgres {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final EmbeddedPostgres SERVER = start();
@@ -24,27 +24,35 @@ final class TestPostgres {
 
     private TestPostgres() { }
 
-    /** @return the URL of an empty database */
-    static String fresh() {
+    /** @return the name of an empty database */
+    public static String fresh() {
         return create("template1");
     }
 
-    /** @return the URL of a database with the schemas of all rooms and nothing in them */
-    static String platform() {
+    /** @return the name of a database with the schemas of the platform and nothing in them */
+    public static String platform() {
         return create(MIGRATED);
+    }
+
+    public static String url(String database, String account) {
+        return SERVER.getJdbcUrl(account, database);
+    }
+
+    public static int port() {
+        return SERVER.getPort();
     }
 
     private static String create(String template) {
         String name = "exchange_test_" + COUNT.incrementAndGet();
         JdbcClient.create(SERVER.getPostgresDatabase()).sql("create database " + name + " template " + template)
                 .update();
-        return SERVER.getJdbcUrl("postgres", name);
+        return name;
     }
 
     private static String migrate() {
         String name = "exchange_test_migrated";
         JdbcClient.create(SERVER.getPostgresDatabase()).sql("create database " + name).update();
-        try (HikariDataSource store = pool(SERVER.getJdbcUrl("postgres", name))) {
+        try (HikariDataSource store = pool(name)) {
             CatalogSchema.migrate(store);
             LedgerSchema.migrate(store);
             SecurityLogSchema.migrate(store);
@@ -53,17 +61,20 @@ final class TestPostgres {
         return name;
     }
 
-    static HikariDataSource pool(String url) {
+    static HikariDataSource pool(String database) {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(url);
+        config.setJdbcUrl(url(database, "postgres"));
         config.setMaximumPoolSize(8);
         return new HikariDataSource(config);
     }
 
     private static EmbeddedPostgres start() {
         try {
-            EmbeddedPostgres server = EmbeddedPostgres.builder()
-                    .setServerConfig("fsync", "on").setServerConfig("shared_buffers", "32MB").start();
+            EmbeddedPostgres server = EmbeddedPostgres.builder().setServerConfig("max_connections", "200")
+                    .setServerConfig("fsync", "on").setServerConfig("shared_buffers", "64MB")
+                    // as the embedded store has it: PostgreSQL's own C.UTF-8 orders and folds
+                    .setLocaleConfig("locale", "C").setLocaleConfig("locale-provider", "builtin")
+                    .setLocaleConfig("builtin-locale", "C.UTF-8").start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 try {
                     server.close();

@@ -18,7 +18,7 @@ import org.shuqiao.standards.pack.PackUse;
 public record PackState(PackInfo info, String digest, String signer, boolean neighbour, Standing standing,
         List<PackChange> changes, List<PackUse.Touched> touched) {
 
-    /** Whether a version counts. */
+    /** Standing of a version: whether it counts. */
     public enum Standing implements Labelled {
         IN_FORCE("in-force", "已生效", "in force"),
         /** It stands in the folder, and two persons have yet to adopt it. */

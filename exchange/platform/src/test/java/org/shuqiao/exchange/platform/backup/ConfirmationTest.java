@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.exchange.platform.settings.Home;
 
-/** What a restored platform needs before it may go on. */
+/** Tests what a restored platform needs before it may go on. */
 class ConfirmationTest {
 
     @TempDir

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.shuqiao.query.lake.TableStanding;
 
-/** When the next maintenance puts a table's files together. */
+/** Tests when the next maintenance puts a table's files together. */
 class LakeTableTest {
 
     @ParameterizedTest

@@ -15,7 +15,7 @@ import org.shuqiao.contracts.json.Json;
 import org.shuqiao.standards.pack.InstalledPacks;
 import org.shuqiao.standards.pack.PacksOfProcess;
 
-/** What two persons are told of the packs that they adopt. */
+/** Tests what two persons are told of the packs that they adopt. */
 class AdoptedPacksTest {
 
     private static final String ID = "zz-1";

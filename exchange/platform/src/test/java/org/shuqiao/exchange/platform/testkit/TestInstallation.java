@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.shuqiao.base.process.Installation;
 import org.shuqiao.exchange.domain.account.PasswordCost;
+import org.shuqiao.exchange.domain.testkit.TestPostgres;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.exchange.platform.workers.WorkerKind;
 
@@ -50,7 +51,7 @@ public final class TestInstallation {
 
     /** Its store is a database of the server that the tests of this JVM share, from now on and through its settings. */
     public TestInstallation onSharedServer() {
-        store = "store: {url: '" + SharedPostgres.url(SharedPostgres.platform(), "postgres")
+        store = "store: {url: '" + TestPostgres.url(TestPostgres.platform(), "postgres")
                 + "', user: postgres, secret: TEST_STORE}\n";
         write("var/secrets/TEST_STORE", "postgres");
         return settings(USUAL);

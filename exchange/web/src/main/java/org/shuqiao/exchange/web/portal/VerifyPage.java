@@ -56,7 +56,7 @@ class VerifyPage {
         return "pages/verify";
     }
 
-    /** What a print sheet's digest says. */
+    /** Verdict on a print sheet's digest. */
     record SheetVerdict(boolean good, String words) { }
 
     /** The keys with which receipts verify offline. */

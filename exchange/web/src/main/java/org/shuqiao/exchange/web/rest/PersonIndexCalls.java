@@ -41,7 +41,7 @@ class PersonIndexCalls {
     /** A file of the node. @param nodeFile its exact text */
     record NodeFile(String nodeFile) { }
 
-    /** What is asked, without the person. */
+    /** Question without the person. */
     record QuestionInput(String reason, String caseNumber, String from, String to) { }
 
     @GetMapping("/months")
@@ -65,7 +65,7 @@ class PersonIndexCalls {
                 month("to", input.to())).bytes(), StandardCharsets.UTF_8);
     }
 
-    /** Who used the data of the person for whom the node answered. */
+    /** Uses of the data of the person for whom the node answered. */
     @PostMapping("/answers")
     PersonAccessView answer(@AuthenticationPrincipal Actor actor, @RequestBody NodeFile body) {
         return PersonAccessView.of(access.open(actor, bytes(body)));

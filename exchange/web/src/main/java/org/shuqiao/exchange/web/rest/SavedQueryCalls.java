@@ -42,7 +42,7 @@ class SavedQueryCalls {
         }
     }
 
-    /** What is saved. */
+    /** Query to be saved. */
     record SavedInput(String name, String purpose, String sql) { }
 
     /** A query's other name. */

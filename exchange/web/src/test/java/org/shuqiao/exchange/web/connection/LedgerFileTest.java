@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** What a spreadsheet makes of the file of records. */
+/** Tests what a spreadsheet makes of the file of records. */
 class LedgerFileTest {
 
     @Test

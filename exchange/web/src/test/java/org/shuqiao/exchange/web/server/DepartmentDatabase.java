@@ -8,7 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
-import org.shuqiao.exchange.platform.testkit.SharedPostgres;
+import org.shuqiao.exchange.domain.testkit.TestPostgres;
 
 /**
  * A department's database with roads and drivers, on the server that all tests share or on one of its own.
@@ -20,7 +20,7 @@ record DepartmentDatabase(Optional<EmbeddedPostgres> own, int port, String name,
         implements AutoCloseable {
 
     static DepartmentDatabase shared() throws SQLException {
-        return new DepartmentDatabase(Optional.empty(), SharedPostgres.port(), SharedPostgres.fresh(), "postgres")
+        return new DepartmentDatabase(Optional.empty(), TestPostgres.port(), TestPostgres.fresh(), "postgres")
                 .filled();
     }
 
