@@ -3,11 +3,13 @@ package org.shuqiao.city.serve;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.concurrent.ThreadLocalRandom;
 import org.shuqiao.city.carry.AtomicFiles;
 
 /**
@@ -15,6 +17,10 @@ import org.shuqiao.city.carry.AtomicFiles;
  * and reused ever after.
  */
 public record Ports(int database, int http, int devices) {
+
+    private static final int FIRST = 20_000;
+    private static final int BEHIND_LAST = 29_998;
+    private static final int TRIES = 100;
 
     /** Reads the ports of a city, choosing them if it has none. */
     public static Ports of(Layout layout) {
@@ -46,11 +52,14 @@ public record Ports(int database, int http, int devices) {
         }
     }
 
+    /** Chooses three neighbours below the ports that systems give to outgoing connections, which come and go. */
     private static Ports free() throws IOException {
-        try (var one = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                var two = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                var three = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return new Ports(one.getLocalPort(), two.getLocalPort(), three.getLocalPort());
+        for (int tried = 0; tried < TRIES; tried++) {
+            int first = ThreadLocalRandom.current().nextInt(FIRST, BEHIND_LAST);
+            if (isFree(first) && isFree(first + 1) && isFree(first + 2)) {
+                return new Ports(first, first + 1, first + 2);
+            }
         }
+        throw new BindException("no three free ports from " + FIRST + " to " + BEHIND_LAST);
     }
 }

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +23,8 @@ class PortsTest {
         var chosen = Ports.of(layout);
 
         assertThat(Ports.of(layout)).isEqualTo(chosen);
-        assertThat(chosen.database()).isNotEqualTo(chosen.http());
+        assertThat(List.of(chosen.database(), chosen.http(), chosen.devices())).doesNotHaveDuplicates()
+                .as("none that a system gives to outgoing connections").allMatch(port -> port < 32_768);
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.shuqiao.base.process.TestPort;
 import org.shuqiao.exchange.cli.terminal.ExitCodes;
 import org.shuqiao.exchange.platform.testkit.TestInstallation;
 
@@ -37,7 +37,7 @@ class StreamsCommandTest {
     void whatADeviceSendsIsAnsweredShownAndLanded() throws Exception {
         assumeTrue(TestInstallation.workersBuilt(), "the workers are not built");
         Path source = city.sourceFile("jiaotong", "counter");
-        int port = freePort();
+        int port = TestPort.free();
         Files.writeString(source, """
                 dataset: counter
                 department: jiaotong
@@ -89,12 +89,6 @@ class StreamsCommandTest {
             }
             assertThat(System.nanoTime()).as("%s", stream).isLessThan(end);
             Thread.sleep(200);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0)) {
-            return free.getLocalPort();
         }
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shuqiao.base.process.BuiltModule;
 import org.shuqiao.base.process.Installation;
+import org.shuqiao.base.process.TestPort;
 import org.shuqiao.contracts.run.RunJson;
 import org.shuqiao.contracts.worker.ListenJob;
 
@@ -31,10 +31,7 @@ class StreamCollectTest {
 
     @Test
     void whatADeviceSendsLandsOnceThoughTheListenerWasKilledInBetween() throws Exception {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        int port = TestPort.free();
         Path source = SourceYaml.write(folder, "huanjing", "outfall",
                 "{kind: stream, protocol: hj212, listen: \"127.0.0.1:%d\"}".formatted(port), """
                 - {column: mn, type: text}

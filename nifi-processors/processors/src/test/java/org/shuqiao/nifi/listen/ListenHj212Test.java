@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.shuqiao.base.process.TestPort;
 import org.shuqiao.contracts.landing.Slice;
 import org.shuqiao.nifi.SliceArchives;
 import org.shuqiao.nifi.land.LandBatch;
@@ -46,9 +46,7 @@ class ListenHj212Test {
 
     @BeforeEach
     void configure() throws IOException {
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        port = TestPort.free();
         runner = TestRunners.newTestRunner(ListenHj212.class);
         runner.setProperty(PullProcessor.DEPARTMENT, "huanjing");
         runner.setProperty(PullProcessor.DATASET, "outfall");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.moquette.broker.Server;
 import io.moquette.broker.config.MemoryConfig;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.shuqiao.base.process.TestPort;
 import org.shuqiao.nifi.stream.error.StreamCode;
 import org.shuqiao.nifi.stream.receive.Arrival;
 import org.shuqiao.nifi.stream.receive.Inlet;
@@ -44,9 +44,7 @@ class MqttSubscriberTest {
 
     @BeforeEach
     void startTheBroker() throws IOException {
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        port = TestPort.free();
         openBroker();
     }
 

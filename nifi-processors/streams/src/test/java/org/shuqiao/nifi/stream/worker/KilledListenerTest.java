@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,6 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shuqiao.base.process.JavaCommand;
+import org.shuqiao.base.process.TestPort;
 import org.shuqiao.contracts.run.RunJson;
 import org.shuqiao.contracts.stream.StreamState;
 import org.shuqiao.contracts.worker.ListenJob;
@@ -43,9 +43,7 @@ class KilledListenerTest {
 
     @Test
     void nothingThatWasAnsweredIsLostOrDoubled() throws Exception {
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        port = TestPort.free();
         Path job = job();
         AtomicBoolean ended = new AtomicBoolean();
         AtomicInteger answered = new AtomicInteger();
@@ -191,10 +189,13 @@ class KilledListenerTest {
         boolean holds() throws IOException;
     }
 
-    private static void waitFor(Condition until) throws Exception {
+    private void waitFor(Condition until) throws Exception {
         long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (!until.holds()) {
-            assertThat(System.nanoTime()).isLessThan(end);
+            if (System.nanoTime() > end) {
+                throw new AssertionError("after a minute; the worker said: "
+                        + Files.readString(folder.resolve("worker.log")));
+            }
             Thread.sleep(10);
         }
     }
