@@ -16,8 +16,7 @@ public final class TestPort {
     private static final int BEHIND_LAST = 30_000;
     private static final int TRIES = 100;
 
-    private TestPort() {
-    }
+    private TestPort() { }
 
     /** Returns a port of this machine at which nobody listens. */
     public static int free() throws IOException {
