@@ -42,9 +42,9 @@ class BackupCommandsTest {
     }
 
     @Test
-    @Commands(done = {"backup", "backup check", "backup prune", "restore", "restore confirm", "lake relocate",
-            "verify", "audit"},
-            refused = {"restore", "restore confirm", "serve", "lake relocate"})
+    @Commands(done = {"backup", "backup check", "backup prune", "restore", "restore check", "restore confirm",
+            "lake relocate", "verify", "audit"},
+            refused = {"restore", "restore check", "restore confirm", "serve", "lake relocate"})
     void whatRunsIsBackedUpRestoredElsewhereMovedAndGoesOn() throws Exception {
         city.granted("备份演练", "name");
         assertThat(query(List.of()).exit()).isEqualTo(ExitCodes.DONE);
@@ -68,6 +68,15 @@ class BackupCommandsTest {
                 first.path("at").asText(), "--json");
         assertThat(early.exit()).as(early.err()).isEqualTo(ExitCodes.NO);
         assertThat(lacking(early, first)).isNotEmpty().allMatch(each -> each.startsWith("keys/periods/"));
+        Path gongan = older.resolve("var/keys/department-gongan.pem");
+        Path apart = Files.move(gongan, older.resolve("gongan"));
+        bringKeysOfMonths(older);
+        Terminal again = at(older, "restore", "check", "--json");
+        assertThat(again.exit()).as(again.err()).isEqualTo(ExitCodes.NO);
+        assertThat(missing(City.json(again))).as("the months are there, and a hosted key is not")
+                .containsExactly("keys/department-gongan.pem");
+        Files.move(apart, gongan);
+        assertThat(at(older, "restore", "check").exit()).isEqualTo(ExitCodes.DONE);
         assertRefused(at(older, "restore", "confirm", "--head", head.toString()), "SQ-OPS-0011");
         assertRefused(at(older, "serve", "--port", "0", "--jdbc-port", "0"), "SQ-OPS-0010");
 
@@ -83,6 +92,7 @@ class BackupCommandsTest {
         Terminal confirmed = at(restored, "restore", "confirm", "--head", head.toString());
         assertThat(confirmed.out().strip()).as(confirmed.err()).isEqualTo(second.path("records").asText());
         assertRefused(at(restored, "restore", "confirm", "--no-later-head"), "SQ-OPS-0013");
+        assertRefused(at(restored, "restore", "check"), "SQ-OPS-0013");
 
         Path moved = folder.resolve("moved");
         Files.move(restored, moved);
@@ -191,9 +201,13 @@ class BackupCommandsTest {
     private static List<String> lacking(Terminal restored, JsonNode taken) {
         JsonNode report = City.json(restored);
         assertThat(report.path("records").asLong()).isEqualTo(taken.path("records").asLong());
-        List<String> lacking = new ArrayList<>();
-        report.path("checks").forEach(part -> part.path("missing").forEach(each -> lacking.add(each.asText())));
-        return lacking;
+        return missing(report);
+    }
+
+    private static List<String> missing(JsonNode report) {
+        List<String> missing = new ArrayList<>();
+        report.path("checks").forEach(part -> part.path("missing").forEach(each -> missing.add(each.asText())));
+        return missing;
     }
 
     /** Runs a command on an installation of its own, as after the loss of the machine. */

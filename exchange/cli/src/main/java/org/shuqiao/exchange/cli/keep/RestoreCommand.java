@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.shuqiao.base.error.CodedException;
@@ -15,6 +16,8 @@ import org.shuqiao.exchange.cli.terminal.StepBar;
 import org.shuqiao.exchange.cli.terminal.TextTable;
 import org.shuqiao.exchange.platform.backup.Confirmation;
 import org.shuqiao.exchange.platform.backup.Restore;
+import org.shuqiao.exchange.platform.backup.RestoreCheck;
+import org.shuqiao.exchange.platform.backup.RestoredPart;
 import org.shuqiao.exchange.platform.settings.Home;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,14 +65,39 @@ public final class RestoreCommand implements Callable<Integer> {
         if (json) {
             JsonOutput.print(RunJson.parse(RunJson.write(restored), JsonNode.class));
         } else {
-            TextTable table = new TextTable("part", "compared", "missing");
-            restored.checks().forEach(line -> table.row(line.part(), line.compared(),
-                    line.missing().isEmpty() ? "-" : String.join(", ", line.missing())));
-            System.out.print(table.text());
+            System.out.print(text(restored.checks()));
             restored.differing().forEach(file -> System.err.println(file + " differs: the back-up's is "
                     + home.var().resolve("restored").resolve(file)));
         }
         return restored.sound() ? ExitCodes.DONE : ExitCodes.NO;
+    }
+
+    @Command(name = "check", mixinStandardHelpOptions = true,
+            description = "Compare the restored parts again, after keys or files that were missing have been brought. "
+                    + "Exit code 1 when something is missing still, which is named.")
+    int check(@Option(names = "--json", description = "Print JSON.") boolean asJson) throws IOException {
+        RestoreCheck check = RestoreCheck.waiting(Home.fromEnvironment());
+        List<RestoredPart> checks;
+        try (StepBar bar = StepBar.open("restore")) {
+            bar.at(0, 0, "check");
+            checks = check.again();
+            bar.outcome(RestoredPart.sound(checks) ? "DONE" : "PARTLY");
+        }
+        if (asJson) {
+            JsonOutput.print(RunJson.parse(RunJson.write(new Compared(checks)), JsonNode.class));
+        } else {
+            System.out.print(text(checks));
+        }
+        return RestoredPart.sound(checks) ? ExitCodes.DONE : ExitCodes.NO;
+    }
+
+    private record Compared(List<RestoredPart> checks) { }
+
+    private static String text(List<RestoredPart> checks) {
+        TextTable table = new TextTable("part", "compared", "missing");
+        checks.forEach(line -> table.row(line.part(), line.compared(),
+                line.missing().isEmpty() ? "-" : String.join(", ", line.missing())));
+        return table.text();
     }
 
     @Command(name = "confirm", mixinStandardHelpOptions = true,

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.shuqiao.base.file.AtomicFile;
 import org.shuqiao.ledger.json.CanonicalJson;
@@ -44,6 +45,11 @@ public final class ActHeads {
             throw new UncheckedIOException(e);
         }
         return new ActHeads(file, heads);
+    }
+
+    /** @return the departments that have signed acts */
+    public synchronized Set<String> departments() {
+        return Set.copyOf(heads.keySet());
     }
 
     synchronized Optional<ActHead> of(String department) {

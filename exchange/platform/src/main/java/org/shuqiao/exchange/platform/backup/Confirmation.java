@@ -45,11 +45,7 @@ public final class Confirmation {
      * @return how many records the log goes on from
      */
     public long confirm(Optional<String> head) {
-        RestoredMark.Mark mark = RestoredMark.read(home)
-                .orElseThrow(() -> new CodedException(BackupCode.NOT_HELD, home.var()));
-        if (!mark.complete()) {
-            throw new CodedException(BackupCode.UNFINISHED, home.var());
-        }
+        RestoredMark.Mark mark = RestoredMark.whole(home);
         List<String> gone = RestoreCheck.OWN_KEYS.stream().filter(key -> !Files.exists(home.keys().resolve(key)))
                 .toList();
         if (!gone.isEmpty()) { // they would be made anew, and the log signed with a key that nobody knows

@@ -59,7 +59,7 @@ public final class Restore implements Closeable {
             List<RestoredPart> checks) {
 
         public boolean sound() {
-            return checks.stream().allMatch(line -> line.missing().isEmpty());
+            return RestoredPart.sound(checks);
         }
     }
 
@@ -80,7 +80,7 @@ public final class Restore implements Closeable {
             }
             AtomicFile.replace(home.var().resolve("place"), home.var().toRealPath().toString());
             told.accept("check");
-            List<RestoredPart> checks = new RestoreCheck(home, state).run();
+            List<RestoredPart> checks = new RestoreCheck(home, state.records()).run();
             RestoredMark.put(home, mark(true));
             return new Restored(state.at(), state.records(), state.files().size(), differing, checks);
         } catch (IOException e) {

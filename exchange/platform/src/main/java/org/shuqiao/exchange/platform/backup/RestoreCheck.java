@@ -12,15 +12,22 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.shuqiao.base.clock.SystemClock;
+import org.shuqiao.base.error.CodedException;
+import org.shuqiao.exchange.domain.act.ActHeads;
 import org.shuqiao.exchange.platform.settings.Configuration;
 import org.shuqiao.exchange.platform.settings.ConfigurationFile;
 import org.shuqiao.exchange.platform.settings.Home;
+import org.shuqiao.exchange.platform.settings.VarLock;
 import org.shuqiao.exchange.platform.store.PlatformStore;
 import org.shuqiao.ledger.log.RecordLog;
 import org.shuqiao.ledger.log.SelfCheck;
+import org.shuqiao.ledger.signature.Custody;
+import org.shuqiao.ledger.signature.KeyHistory;
+import org.shuqiao.ledger.signature.PublicKeys;
 import org.shuqiao.ledger.signature.SigningKeys;
 import org.shuqiao.query.lake.LakeCatalog;
 import org.shuqiao.query.lake.LakeFiles;
@@ -29,7 +36,7 @@ import org.shuqiao.query.lake.LakeReferences;
 import org.shuqiao.query.lake.SnapshotStanding;
 
 /** Comparison of a restored platform's parts with each other. It reads only, and starts nothing but the store. */
-final class RestoreCheck {
+public final class RestoreCheck {
 
     /** Keys of the platform itself, in the folder of keys. */
     static final List<String> OWN_KEYS = List.of("log.pem", "security-log.pem", "gateway.key");
@@ -38,13 +45,33 @@ final class RestoreCheck {
     private static final int MOST = 20;
 
     private final Home home;
-    private final BackupState state;
+    private final long records;
     private final Configuration settings;
 
-    RestoreCheck(Home home, BackupState state) {
+    /** @param records how many the restored log has to have */
+    RestoreCheck(Home home, long records) {
         this.home = home;
-        this.state = state;
+        this.records = records;
         this.settings = ConfigurationFile.read(home.configuration());
+    }
+
+    /**
+     * Comparison of what was restored and waits to be confirmed.
+     *
+     * @throws CodedException {@code NOT_HELD}, {@code UNFINISHED}
+     */
+    public static RestoreCheck waiting(Home home) {
+        return new RestoreCheck(home, RestoredMark.whole(home).records());
+    }
+
+    /** Compares again, after something was brought. */
+    public List<RestoredPart> again() throws IOException {
+        VarLock lock = VarLock.acquire(home);
+        try {
+            return run();
+        } finally {
+            lock.close();
+        }
     }
 
     List<RestoredPart> run() throws IOException {
@@ -67,8 +94,8 @@ final class RestoreCheck {
     private RestoredPart log(PlatformStore store, Statement statement) throws SQLException {
         List<String> missing = new ArrayList<>();
         long size = number(statement, "select coalesce(max(size), 0) from ledger.checkpoint");
-        if (size != state.records()) {
-            missing.add("records: " + size + " of " + state.records());
+        if (size != records) {
+            missing.add("records: " + size + " of " + records);
         }
         if (Files.exists(home.keys().resolve("log.pem"))) {
             SigningKeys keys = SigningKeys.in(home.keys(), settings.city().origin());
@@ -137,13 +164,11 @@ final class RestoreCheck {
     }
 
     /** What a back-up leaves out by design is named, so that it is brought before the platform is started. */
-    private RestoredPart keys(Statement statement) throws SQLException {
-        List<String> missing = new ArrayList<>();
-        for (String key : OWN_KEYS) {
-            if (!Files.exists(home.keys().resolve(key))) {
-                missing.add("keys/" + key);
-            }
-        }
+    private RestoredPart keys(Statement statement) throws SQLException, IOException {
+        List<String> needed = new ArrayList<>(OWN_KEYS);
+        hosted().forEach(department -> needed.add("department-" + department + ".pem"));
+        List<String> missing = new ArrayList<>(needed.stream().filter(key -> !Files.exists(home.keys().resolve(key)))
+                .map(key -> "keys/" + key).toList());
         Path months = Backup.months(home, settings);
         List<String> named = texts(statement, "select period from exchange.period_key where erased_at is null order "
                 + "by period");
@@ -152,7 +177,17 @@ final class RestoreCheck {
                 missing.add("keys/periods/" + month);
             }
         }
-        return new RestoredPart("keys", named.size() + 3L, first(missing));
+        return new RestoredPart("keys", named.size() + needed.size(), first(missing));
+    }
+
+    /** @return departments that signed here with a key that the platform has, which would be made anew */
+    private List<String> hosted() throws IOException {
+        Path file = home.keys().resolve("departments.json");
+        Optional<KeyHistory> history = Files.exists(file)
+                ? Optional.of(PublicKeys.parse(Files.readAllBytes(file)).history()) : Optional.empty();
+        return ActHeads.in(home.keys()).departments().stream().filter(department -> history
+                .flatMap(keys -> keys.newest(department)).filter(key -> key.custody() == Custody.NODE).isEmpty())
+                .sorted().toList();
     }
 
     private static List<String> first(List<String> missing) {

@@ -28,6 +28,18 @@ public final class RestoredMark {
         });
     }
 
+    /**
+     * @return the mark of what was restored whole and waits to be confirmed
+     * @throws CodedException {@code NOT_HELD}, {@code UNFINISHED}
+     */
+    static Mark whole(Home home) {
+        Mark mark = read(home).orElseThrow(() -> new CodedException(BackupCode.NOT_HELD, home.var()));
+        if (!mark.complete()) {
+            throw new CodedException(BackupCode.UNFINISHED, home.var());
+        }
+        return mark;
+    }
+
     static Optional<Mark> read(Home home) {
         Path file = file(home);
         return Files.exists(file) ? Optional.of(RunJson.read(file, Mark.class)) : Optional.empty();

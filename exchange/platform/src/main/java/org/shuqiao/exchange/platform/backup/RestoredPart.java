@@ -9,4 +9,10 @@ import java.util.List;
  * @param compared how many were looked at
  * @param missing  what is missing or does not agree, the first of it by name
  */
-public record RestoredPart(String part, long compared, List<String> missing) { }
+public record RestoredPart(String part, long compared, List<String> missing) {
+
+    /** @return whether nothing of any part is missing */
+    public static boolean sound(List<RestoredPart> parts) {
+        return parts.stream().allMatch(part -> part.missing().isEmpty());
+    }
+}
