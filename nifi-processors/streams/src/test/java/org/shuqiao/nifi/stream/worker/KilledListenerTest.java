@@ -194,7 +194,7 @@ class KilledListenerTest {
         while (!until.holds()) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("after a minute; the worker said: "
-                        + Files.readString(folder.resolve("worker.log")));
+                        + Files.readString(folder.resolve("worker.log")) + StreamState.read(spool()));
             }
             Thread.sleep(10);
         }
