@@ -3,6 +3,9 @@ package org.shuqiao.exchange.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.util.ContextInitializer;
+import ch.qos.logback.core.joran.spi.JoranException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -37,6 +40,7 @@ import org.shuqiao.exchange.cli.terminal.ExitCodes;
 import org.shuqiao.exchange.platform.settings.Home;
 import org.shuqiao.exchange.platform.testkit.TestInstallation;
 import org.shuqiao.exchange.web.server.ShuqiaoServer;
+import org.slf4j.LoggerFactory;
 
 /**
  * A small real city on the installation that the build's settings for tests name: the departments' database, a server,
@@ -92,6 +96,7 @@ final class City implements AutoCloseable {
                         + " domains: city.example}}") + "retention: {keys: months}\n");
         this.server = ShuqiaoServer.start(home, 0, null, SystemClock.beijing(),
                 TestInstallation.PASSWORDS);
+        logAnew();
         account("reviewer", "shuju", "authority");
         account("reviewer2", "shuju", "authority");
         account("auditor", "shuju", "auditor");
@@ -118,6 +123,17 @@ final class City implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A test before this city may have logged already, into a file that went with what was left of another run. */
+    private static void logAnew() {
+        try {
+            LoggerContext logs = (LoggerContext) LoggerFactory.getILoggerFactory();
+            logs.reset();
+            new ContextInitializer(logs).autoConfig();
+        } catch (JoranException e) {
             throw new IllegalStateException(e);
         }
     }

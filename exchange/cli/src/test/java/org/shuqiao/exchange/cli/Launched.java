@@ -32,6 +32,8 @@ final class Launched implements AutoCloseable {
         builder.environment().keySet().removeIf(name -> !name.equals("PATH"));
         builder.environment().put("LC_ALL", "C.UTF-8"); // as the launcher has it where nothing else is set
         builder.environment().putAll(environment);
+        builder.environment().computeIfAbsent("SHUQIAO_VAR", // as the launcher has it
+                name -> environment.getOrDefault("SHUQIAO_HOME", System.getProperty("java.io.tmpdir")) + "/var");
         return new Launched(words, builder.start(), out, err);
     }
 
