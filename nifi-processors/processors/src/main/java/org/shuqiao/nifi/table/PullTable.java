@@ -7,6 +7,7 @@ import static org.shuqiao.nifi.table.TableProperties.FETCH;
 import static org.shuqiao.nifi.table.TableProperties.KEY;
 import static org.shuqiao.nifi.table.TableProperties.MODE;
 import static org.shuqiao.nifi.table.TableProperties.POOL;
+import static org.shuqiao.nifi.table.TableProperties.READ;
 import static org.shuqiao.nifi.table.TableProperties.ROWS;
 import static org.shuqiao.nifi.table.TableProperties.SETTLE;
 import static org.shuqiao.nifi.table.TableProperties.SOURCE_URI;
@@ -93,7 +94,7 @@ import org.shuqiao.nifi.pull.UpperBoundState;
 public final class PullTable extends PullProcessor {
 
     private static final List<PropertyDescriptor> PROPERTIES = withCommon(POOL, SOURCE_URI, TABLE, MODE, WATERMARK,
-            KEY, ROWS, SETTLE, FETCH, ACCEPTED, CONNECT, ANSWER);
+            KEY, ROWS, SETTLE, FETCH, READ, ACCEPTED, CONNECT, ANSWER);
     private static final String SOURCE_ROWS = "sourceRows";
     private static final String DIGEST = "digest";
     private static final String NULLS = "nullWatermarks";
@@ -138,6 +139,9 @@ public final class PullTable extends PullProcessor {
             SourceTable open = SourceTable.open(connection, Dialect.of(connection), table, contract(context));
             TableReader reader = new TableReader(connection, open, context.getProperty(FETCH).asInteger(), clock());
             String uri = source(context, Optional.of(connection.getMetaData().getURL())) + "#" + table;
+            if (context.getProperty(READ).getValue().equals("copy")) {
+                reader.copyWherePossible(why -> getLogger().info("{} is read by a query, not by COPY: {}", uri, why));
+            }
             List<String> names = columns(context.getProperty(WATERMARK).getValue());
             names.addAll(columns(context.getProperty(KEY).getValue()));
             requireContract(context, open, reader, names, UpperBoundState.read(state), uri);

@@ -66,6 +66,11 @@ public final class TableProperties {
             .name("Fetch Size").description("Rows that are in memory at once.")
             .required(true).defaultValue("1000").addValidator(StandardValidators.POSITIVE_INTEGER_VALIDATOR).build();
 
+    public static final PropertyDescriptor READ = new PropertyDescriptor.Builder()
+            .name("Read By").description("copy: rows of a PostgreSQL come by COPY where its types allow it, and by a "
+                    + "query else and from other databases; query: always by a query. What lands is the same.")
+            .required(true).allowableValues("copy", "query").defaultValue("copy").build();
+
     public static final PropertyDescriptor ACCEPTED = new PropertyDescriptor.Builder()
             .name("Accepted Change").description("The change of the table's structure that its department accepted, by "
                     + "the number that SQ-COL-0120 gives it: columns that are gone land empty, others as they are now.")

@@ -31,6 +31,7 @@ final class TableReader {
     private final SourceClock clock;
     private final RecordRules records;
     private final int fetchSize;
+    private Optional<CopyReader> copy = Optional.empty();
 
     TableReader(Connection connection, SourceTable table, int fetchSize, Clock city) {
         this.connection = connection;
@@ -39,6 +40,11 @@ final class TableReader {
         dialect = table.dialect();
         clock = new SourceClock(connection, table, city);
         records = new RecordRules(table.landed(), List.of());
+    }
+
+    /** Has rows read by COPY where a database and the types of the table allow it. */
+    void copyWherePossible(CopyReader.Reason reason) throws SQLException {
+        copy = CopyReader.of(connection, table, reason);
     }
 
     /** @param last whether the slice reaches the newest row that may be taken */
@@ -157,9 +163,7 @@ final class TableReader {
     }
 
     void readBehind(KeysetColumns tuple, List<String> bound, RowsWriter rows) throws SQLException, IOException {
-        KeysetQuery behind = behindQuery(tuple, bound);
-        read("SELECT " + table.columnList() + " FROM " + table.sqlName() + behind.where() + " " + tuple.ascending(),
-                behind, rows, 0);
+        read(behindQuery(tuple, bound), tuple.ascending(), rows, 0);
     }
 
     private static KeysetQuery behindQuery(KeysetColumns tuple, List<String> bound) {
@@ -200,9 +204,7 @@ final class TableReader {
     }
 
     void readSlice(KeysetColumns tuple, Bounds bounds, RowsWriter rows) throws SQLException, IOException {
-        KeysetQuery slice = slice(tuple, bounds);
-        read("SELECT " + table.columnList() + " FROM " + table.sqlName() + slice.where() + " " + tuple.ascending(),
-                slice, rows, 0);
+        read(slice(tuple, bounds), tuple.ascending(), rows, 0);
     }
 
     private static KeysetQuery slice(KeysetColumns tuple, Bounds bounds) {
@@ -223,10 +225,14 @@ final class TableReader {
 
     /** @param most rows to take, 0 for all */
     void readAll(RowsWriter rows, int most) throws SQLException, IOException {
-        read("SELECT " + table.columnList() + " FROM " + table.sqlName(), new KeysetQuery(""), rows, most);
+        read(new KeysetQuery(""), "", rows, most);
     }
 
-    private void read(String sql, KeysetQuery query, RowsWriter rows, int most) throws SQLException, IOException {
+    private void read(KeysetQuery query, String order, RowsWriter rows, int most) throws SQLException, IOException {
+        if (most == 0 && copy.isPresent() && copy.get().read(query, order, rows, records)) {
+            return;
+        }
+        String sql = "SELECT " + table.columnList() + " FROM " + table.sqlName() + query.where() + " " + order;
         try (PreparedStatement statement = connection.prepareStatement(sql, ResultSet.TYPE_FORWARD_ONLY,
                 ResultSet.CONCUR_READ_ONLY)) {
             dialect.stream(statement, fetchSize);
