@@ -21,13 +21,16 @@ final class CopyReader {
     private final Connection connection;
     private final ClassLoader driver;
     private final SourceTable table;
+    private final SourceLoad load;
     private final List<CopiedForm> forms;
     private final List<byte[]> names;
 
-    private CopyReader(Connection connection, ClassLoader driver, SourceTable table, List<CopiedForm> forms) {
+    private CopyReader(Connection connection, ClassLoader driver, SourceTable table, SourceLoad load,
+            List<CopiedForm> forms) {
         this.connection = connection;
         this.driver = driver;
         this.table = table;
+        this.load = load;
         this.forms = forms;
         names = table.landed().stream().map(JsonRow::name).toList();
     }
@@ -39,7 +42,8 @@ final class CopyReader {
     }
 
     /** @return empty for other databases, and for a table with a type that COPY would give otherwise than a query */
-    static Optional<CopyReader> of(Connection connection, SourceTable table, Reason reason) throws SQLException {
+    static Optional<CopyReader> of(Connection connection, SourceTable table, SourceLoad load, Reason reason)
+            throws SQLException {
         Optional<ClassLoader> driver = table.dialect() == Dialect.STANDARD ? DriverCopy.driver(connection)
                 : Optional.empty();
         if (driver.isEmpty()) {
@@ -54,7 +58,7 @@ final class CopyReader {
             }
             forms.add(form.get());
         }
-        return Optional.of(new CopyReader(connection, driver.get(), table, List.copyOf(forms)));
+        return Optional.of(new CopyReader(connection, driver.get(), table, load, List.copyOf(forms)));
     }
 
     /** @return whether the rows were read; false before anything was, if a bound has no form that COPY can take */
@@ -86,6 +90,7 @@ final class CopyReader {
                 });
                 json.end();
                 rows.write(json);
+                load.row();
             }
         }
         return true;

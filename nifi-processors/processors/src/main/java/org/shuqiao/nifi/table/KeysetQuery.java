@@ -65,7 +65,8 @@ final class KeysetQuery {
         StringBuilder condition = new StringBuilder(parts[0]);
         StringBuilder given = new StringBuilder();
         for (int i = 0; i < parameters.size(); i++) {
-            String value = "current_setting('" + SETTING + i + "')::" + CASTS.get(parameters.get(i).column().typeName());
+            String type = CASTS.get(parameters.get(i).column().typeName());
+            String value = "current_setting('" + SETTING + i + "')::" + type;
             // at the front the planner has to see the value; elsewhere it is read once and not for each row
             condition.append(parameters.get(i).front() ? value : "(SELECT " + value + ")").append(parts[i + 1]);
             given.append(i == 0 ? "SELECT " : ", ").append("set_config('" + SETTING + i + "', ?, true)");

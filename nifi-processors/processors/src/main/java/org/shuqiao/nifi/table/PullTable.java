@@ -3,10 +3,13 @@ package org.shuqiao.nifi.table;
 import static org.shuqiao.nifi.table.TableProperties.ACCEPTED;
 import static org.shuqiao.nifi.table.TableProperties.ANSWER;
 import static org.shuqiao.nifi.table.TableProperties.CONNECT;
+import static org.shuqiao.nifi.table.TableProperties.CONNECTIONS;
 import static org.shuqiao.nifi.table.TableProperties.FETCH;
+import static org.shuqiao.nifi.table.TableProperties.HOURS;
 import static org.shuqiao.nifi.table.TableProperties.KEY;
 import static org.shuqiao.nifi.table.TableProperties.MODE;
 import static org.shuqiao.nifi.table.TableProperties.POOL;
+import static org.shuqiao.nifi.table.TableProperties.RATE;
 import static org.shuqiao.nifi.table.TableProperties.READ;
 import static org.shuqiao.nifi.table.TableProperties.ROWS;
 import static org.shuqiao.nifi.table.TableProperties.SETTLE;
@@ -94,7 +97,8 @@ import org.shuqiao.nifi.pull.UpperBoundState;
 public final class PullTable extends PullProcessor {
 
     private static final List<PropertyDescriptor> PROPERTIES = withCommon(POOL, SOURCE_URI, TABLE, MODE, WATERMARK,
-            KEY, ROWS, SETTLE, FETCH, READ, ACCEPTED, CONNECT, ANSWER);
+            KEY, ROWS, SETTLE, FETCH, READ, ACCEPTED, CONNECTIONS, RATE, HOURS, CONNECT,
+            ANSWER);
     private static final String SOURCE_ROWS = "sourceRows";
     private static final String DIGEST = "digest";
     private static final String NULLS = "nullWatermarks";
@@ -132,12 +136,19 @@ public final class PullTable extends PullProcessor {
             throws IOException {
         String table = context.getProperty(TABLE).getValue();
         String source = source(context, Optional.empty());
-        try (Connection connection = SourceConnection.open(
+        Optional<CodedException> closed = SourceLoad.closed(context, clock(), source);
+        if (closed.isPresent()) {
+            remark(closed.get());
+            return Optional.empty();
+        }
+        try (SourceLoad load = SourceLoad.enter(context, source);
+                Connection connection = SourceConnection.open(
                         context.getProperty(POOL).asControllerService(DBCPService.class), time(context, CONNECT),
                         time(context, ANSWER), source);
                 ReadTransaction transaction = new ReadTransaction(connection, Dialect.of(connection))) {
             SourceTable open = SourceTable.open(connection, Dialect.of(connection), table, contract(context));
-            TableReader reader = new TableReader(connection, open, context.getProperty(FETCH).asInteger(), clock());
+            TableReader reader = new TableReader(connection, open, load,
+                    context.getProperty(FETCH).asInteger(), clock());
             String uri = source(context, Optional.of(connection.getMetaData().getURL())) + "#" + table;
             if (context.getProperty(READ).getValue().equals("copy")) {
                 reader.copyWherePossible(why -> getLogger().info("{} is read by a query, not by COPY: {}", uri, why));

@@ -27,16 +27,18 @@ final class TableReader {
 
     private final Connection connection;
     private final SourceTable table;
+    private final SourceLoad load;
     private final Dialect dialect;
     private final SourceClock clock;
     private final RecordRules records;
     private final int fetchSize;
     private Optional<CopyReader> copy = Optional.empty();
 
-    TableReader(Connection connection, SourceTable table, int fetchSize, Clock city) {
+    TableReader(Connection connection, SourceTable table, SourceLoad load, int fetchSize, Clock city) {
         this.connection = connection;
         this.table = table;
-        this.fetchSize = fetchSize;
+        this.load = load;
+        this.fetchSize = load.fetch(fetchSize);
         dialect = table.dialect();
         clock = new SourceClock(connection, table, city);
         records = new RecordRules(table.landed(), List.of());
@@ -44,7 +46,7 @@ final class TableReader {
 
     /** Has rows read by COPY where a database and the types of the table allow it. */
     void copyWherePossible(CopyReader.Reason reason) throws SQLException {
-        copy = CopyReader.of(connection, table, reason);
+        copy = CopyReader.of(connection, table, load, reason);
     }
 
     /** @param last whether the slice reaches the newest row that may be taken */
@@ -146,6 +148,7 @@ final class TableReader {
             try (ResultSet result = statement.executeQuery()) {
                 for (; result.next(); rows++) {
                     taker.take(values(result, key));
+                    load.row();
                 }
             }
             return rows;
@@ -250,6 +253,7 @@ final class TableReader {
                     records.judge(cells.stream().map(cell -> cell.text().orElse("")).toList())
                             .ifPresent(kind -> cells.add(Cell.of(Cell.RECORD, kind.word())));
                     rows.write(cells);
+                    load.row();
                 }
             }
         }

@@ -60,9 +60,11 @@ class CopyReaderTest {
                         + " ba bytea[], m mood, p pair, co code, se seen, rng int4range, ip inet, pt point, o oid,"
                         + " tv tsvector)",
                 "insert into rk (id) values (1)",
-                "insert into rk values (2, -32768, -9223372036854775808, 'NaN', -0.050, 12345678901234567890, 'NaN',"
-                        + " 'Infinity', '', '', '', '', true, B'1', B'10110', B'', '0044-03-15 BC', '00:00', '24:00',"
-                        + " '23:59:59.999999+08', '0044-03-15 12:00:01.5 BC', 'infinity', '-infinity', '-1 day 3 hours',"
+                "insert into rk values (2, -32768, -9223372036854775808, 'NaN', -0.050, 12345678901234567890,"
+                        + " 'NaN', 'Infinity', '', '', '', '', true, B'1', B'10110', B'', '0044-03-15 BC', '00:00',"
+                        + " '24:00',"
+                        + " '23:59:59.999999+08', '0044-03-15 12:00:01.5 BC', 'infinity', '-infinity',"
+                        + " '-1 day 3 hours',"
                         + " '', '00000000-0000-0000-0000-00000000000a', '{\"a\": \"\\\\\\t\"}', '{\"a\":[1, null]}',"
                         + " '<a>\"\\</a>', '{}', '{}', '{}', '{}', 'sad', row(1, E'a\\t\"b\\\\'), '001', 'infinity',"
                         + " '[1,5)', '10.0.0.1/8', '(1.5,-2)', 42, 'a b')",
@@ -71,16 +73,20 @@ class CopyReaderTest {
                         + " '294276-12-31 23:59:59.999999', '10000-01-01', '0099-05-06 07:08:09.000001+08 BC',"
                         + " '1 year 2 mons', '\\x00ff5c09', gen_random_uuid(), 'null', 'null', null,"
                         + " '{1,NULL,-3}', E'{\"a,b\",NULL,\"q\\\\\"\\\\\\\\\",\"\\t\"}',"
-                        + " '{\"2024-03-07 15:00:00.5+08\"}', '{\"\\\\x00\"}', 'ok, \"fine\"', row(null, ''), '', now(),"
+                        + " '{\"2024-03-07 15:00:00.5+08\"}', '{\"\\\\x00\"}', 'ok, \"fine\"', row(null, ''), '',"
+                        + " now(),"
                         + " 'empty', '::1', '(0,0)', 4294967295, '')",
                 "insert into rk (id, n, r, f, ts, at, d) values (4, 123e-30, 3.4028235e38, 1e20::float8 / 3,"
-                        + " '1899-12-31 00:00', '1899-12-31 00:00+08', '-infinity'), (5, 1e40, 16777216, 0.1, '0001-01-01',"
+                        + " '1899-12-31 00:00', '1899-12-31 00:00+08', '-infinity'), (5, 1e40, 16777216, 0.1,"
+                        + " '0001-01-01',"
                         + " '0001-01-01 00:00+00', '0001-01-01'), (6, 1.50, -0.0, -0.0, '2024-03-07 15:00:00.100000',"
                         + " '1986-05-04 00:30:00.123+09', '10000-01-01'), (7, -1e-7, 1e10, 123456789012345680,"
                         + " '4714-11-24 00:00:00 BC', '4714-11-24 00:00:00+00 BC', '4714-11-24 BC')",
                 "insert into rk (id, s) select 100 + i, chr(i) || 'a' || chr(i) from generate_series(1, 300) i",
-                "insert into rk (id, s) values (8, E'\\\\'), (9, E'a\\\\nb\\n\\r\\t\\b\\f\\x0b\\x7f\"/'), (10, '\\.'),"
-                        + " (11, '𠮷🏠\u2028\uFFFD\uE000\uFEFF'), (12, repeat(E'长\\t\\\\', 20000)), (13, '合计'), (14, '备注：无')");
+                "insert into rk (id, s) values (8, E'\\\\'), (9, E'a\\\\nb\\n\\r\\t\\b\\f\\x0b\\x7f\"/'),"
+                        + " (10, '\\.'),"
+                        + " (11, '𠮷🏠\u2028\uFFFD\uE000\uFEFF'), (12, repeat(E'长\\t\\\\', 20000)),"
+                        + " (13, '合计'), (14, '备注：无')");
 
         assertSame("rk", 314);
         assertThat(reasons).isEmpty();
@@ -90,8 +96,8 @@ class CopyReaderTest {
     void textsOfAnyCharactersLandTheSameBytes() throws Exception {
         execute("create table rk (id int, a text, \"名 \"\"q\" text, c text)");
         Random random = new Random(42);
-        int[] alphabet = {1, 8, 9, 10, 11, 12, 13, 27, 31, ' ', '"', '\\', 'N', '.', ':', '：', 'a', '9', 0x7f, 0xa0, 0x3000,
-            '注', '合', '计', 0xfeff, 0x1f3e0, 0x20bb7, 0x10ffff, 0xd7ff, 0xe000, 0x200b};
+        int[] alphabet = {1, 8, 9, 10, 11, 12, 13, 27, 31, ' ', '"', '\\', 'N', '.', ':', '：', 'a', '9', 0x7f, 0xa0,
+            0x3000, '注', '合', '计', 0xfeff, 0x1f3e0, 0x20bb7, 0x10ffff, 0xd7ff, 0xe000, 0x200b};
         try (Connection connection = connect();
                 var insert = connection.prepareStatement("insert into rk values (?, ?, ?, ?)")) {
             for (int row = 0; row < 3000; row++) {
@@ -114,8 +120,10 @@ class CopyReaderTest {
         execute("create table rk (id int, k text, h char(4), u uuid, n numeric, d date, ts timestamp, at timestamptz,"
                         + " bi bigserial)",
                 "insert into rk select i / 3, E'\\'\\\\' || chr(200 + i) || i % 5, i % 7, md5(i::text)::uuid, i / 7.0,"
-                        + " date '1999-12-30' + i % 9, timestamp '2024-03-07 15:00:00.000001' + i / 4 * interval '1 us',"
-                        + " timestamptz '2024-03-07 15:00+08' + i / 4 * interval '1 hour' from generate_series(1, 200) i",
+                        + " date '1999-12-30' + i % 9,"
+                        + " timestamp '2024-03-07 15:00:00.000001' + i / 4 * interval '1 us',"
+                        + " timestamptz '2024-03-07 15:00+08' + i / 4 * interval '1 hour'"
+                        + " from generate_series(1, 200) i",
                 "insert into rk (id, k, h, u, n, d, ts, at) select null, k, h, u, n, d, ts, at from rk where id < 3");
 
         for (String names : List.of("id,k", "k,id", "h,id,k", "u", "n,u", "d,bi", "ts,bi", "at,k,id")) {
@@ -145,8 +153,9 @@ class CopyReaderTest {
 
         assertSame("pay", 1);
         assertThat(reasons).containsExactly("the column m is of the type money");
-        Read bounded = (reader, table, rows) -> reader.readSlice(table.tuple(List.of("d", "id")), new TableReader.Bounds(
-                List.of("-0043-03-15", "1"), List.of("2024-03-07", "2"), true), rows);
+        TableReader.Bounds bounds = new TableReader.Bounds(List.of("-0043-03-15", "1"), List.of("2024-03-07", "2"),
+                true);
+        Read bounded = (reader, table, rows) -> reader.readSlice(table.tuple(List.of("d", "id")), bounds, rows);
         assertThat(read("old", true, bounded)).isEqualTo(read("old", false, bounded)).hasSize(1);
     }
 
@@ -185,8 +194,7 @@ class CopyReaderTest {
     private Optional<TableReader.Bounds> bounds(List<String> columns, List<String> from) throws SQLException {
         try (Connection connection = connect()) {
             SourceTable table = SourceTable.open(connection, Dialect.of(connection), "rk", Contract.NONE);
-            return new TableReader(connection, table, 100, SystemClock.beijing())
-                    .bounds(table.tuple(columns), from, 37, Duration.ZERO);
+            return reader(connection, table).bounds(table.tuple(columns), from, 37, Duration.ZERO);
         }
     }
 
@@ -195,7 +203,7 @@ class CopyReaderTest {
         try (Connection connection = connect()) {
             connection.setAutoCommit(false);
             SourceTable table = SourceTable.open(connection, Dialect.of(connection), name, Contract.NONE);
-            TableReader reader = new TableReader(connection, table, 100, SystemClock.beijing());
+            TableReader reader = reader(connection, table);
             if (copy) {
                 reader.copyWherePossible(reasons::add);
             }
@@ -210,6 +218,11 @@ class CopyReaderTest {
             String lines = new String(new ZstdInputStream(zip).readAllBytes(), StandardCharsets.UTF_8);
             return lines.isEmpty() ? List.of() : List.of(lines.split("\n"));
         }
+    }
+
+    private static TableReader reader(Connection connection, SourceTable table) {
+        SourceLoad load = SourceLoad.enter("test", Integer.MAX_VALUE, 0, Duration.ZERO);
+        return new TableReader(connection, table, load, 100, SystemClock.beijing());
     }
 
     private static Connection connect() throws SQLException {
