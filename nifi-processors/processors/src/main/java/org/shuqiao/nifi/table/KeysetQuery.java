@@ -30,6 +30,7 @@ final class KeysetQuery {
     private String where;
     private final List<Parameter> parameters = new ArrayList<>();
     private boolean writesTimes;
+    private int conditions;
 
     KeysetQuery(String where) {
         this.where = where;
@@ -37,6 +38,7 @@ final class KeysetQuery {
 
     void and(KeysetColumns.Condition condition, KeysetColumns tuple, List<String> values) {
         where += " AND " + condition.sql();
+        conditions++;
         writesTimes = tuple.dialect().writesTimes();
         for (int i = 0; i < condition.parameters().size(); i++) {
             int index = condition.parameters().get(i);
@@ -67,8 +69,10 @@ final class KeysetQuery {
         for (int i = 0; i < parameters.size(); i++) {
             String type = CASTS.get(parameters.get(i).column().typeName());
             String value = "current_setting('" + SETTING + i + "')::" + type;
-            // at the front the planner has to see the value; elsewhere it is read once and not for each row
-            condition.append(parameters.get(i).front() ? value : "(SELECT " + value + ")").append(parts[i + 1]);
+            // read once and not for each row; a bound that is the only one is seen by the planner, which would
+            // expect a third of the table behind it otherwise and not use an index
+            condition.append(parameters.get(i).front() && conditions == 1 ? value : "(SELECT " + value + ")")
+                    .append(parts[i + 1]);
             given.append(i == 0 ? "SELECT " : ", ").append("set_config('" + SETTING + i + "', ?, true)");
         }
         try (PreparedStatement set = connection.prepareStatement(given.toString())) {
