@@ -65,7 +65,7 @@ class PullCostTest {
         }
     }
 
-    /** Processor time of this process and of the server, which other work on the machine changes less than the clock. */
+    /** Processor time of this process and of the server: other work on the machine changes it less than the clock. */
     private static Object measured(String what, EmbeddedPostgres postgres, int rows, Work work) throws Exception {
         OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         long server = serverMillis(postgres);
