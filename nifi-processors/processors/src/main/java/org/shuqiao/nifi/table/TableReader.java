@@ -223,7 +223,7 @@ final class TableReader {
     void readOne(KeysetColumns key, List<String> values, RowsWriter rows) throws SQLException, IOException {
         KeysetQuery named = new KeysetQuery(key.noneNull());
         named.and(key.same(), key, values);
-        read("SELECT " + table.columnList() + " FROM " + table.sqlName() + named.where(), named, rows, 0);
+        read(named, "", rows, 0);
     }
 
     /** @param most rows to take, 0 for all */
