@@ -91,6 +91,13 @@ public enum CollectCode implements ErrorCode {
             "All {1} connections that the server of {0} allows were taken for {2} s.",
             "本批没有落地；稍后再采集，或与来源部门商定更大的 load.connections。",
             "Nothing of this batch landed; run again later, or agree on more load.connections with the department."),
+    HOURS_ENDED("0132", ErrorKind.UNAVAILABLE,
+            "{0} 的采集时段 {1} 已结束，本批读到 {2} 行时停止，没有落地。",
+            "The hours {1} of {0} ended when {2} rows of a slice were read; it was broken off and did not land.",
+            "分批采集在下一时段从同一位置继续；快照与删除核对须在一个时段内读完，请与来源部门商定更长的 load.hours 或更大的 "
+                    + "load.rows-a-second。",
+            "A keyset goes on from the same bound within the next hours. A snapshot and a comparison of keys have to "
+                    + "end within them: agree on longer load.hours or more load.rows-a-second."),
     RECONCILE_KEYLESS("0127", ErrorKind.INVALID,
             "{0} 的 key（{1}）不是表的主键，不能核对删除。", "The key ({1}) of {0} is not its primary key: deletions cannot be found.",
             "请把 slice 的 key 写成表的主键，或改用快照方式（slice 的 mode 写 snapshot）。",

@@ -2,6 +2,7 @@ package org.shuqiao.nifi.table;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.AbstractList;
 import java.util.List;
 import org.shuqiao.nifi.batch.JsonRow;
@@ -13,6 +14,8 @@ import org.shuqiao.nifi.batch.JsonRow;
 final class CopiedRow extends AbstractList<String> {
 
     private static final byte ESCAPE = '\\';
+    /** SQLSTATE of a copy in a wrong format. */
+    private static final String WRONG_FORM = "22P04";
     private static final byte[] MICROSECONDS = ".000000".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] UTC = "+00:00".getBytes(StandardCharsets.US_ASCII);
     private static final int DAY = 10;
@@ -29,8 +32,12 @@ final class CopiedRow extends AbstractList<String> {
         ends = new int[forms.size()];
     }
 
-    /** Takes the next line, with its end. */
-    void take(byte[] next) {
+    /**
+     * Takes the next line, with its end.
+     *
+     * @throws SQLException if it is no such line
+     */
+    void take(byte[] next) throws SQLException {
         line = next;
         int field = 0;
         int begin = 0;
@@ -38,15 +45,17 @@ final class CopiedRow extends AbstractList<String> {
         for (int at = 0; at <= end; at++) {
             if (at == end || next[at] == '\t') {
                 if (field == begins.length) {
-                    throw new IllegalStateException("more cells than columns");
+                    throw new SQLException("more cells than columns", WRONG_FORM);
                 }
                 begins[field] = begin;
                 ends[field++] = at;
                 begin = at + 1;
+            } else if (next[at] == '\n') {
+                throw new SQLException("two rows at once", WRONG_FORM);
             }
         }
         if (field != begins.length) {
-            throw new IllegalStateException("fewer cells than columns");
+            throw new SQLException("fewer cells than columns", WRONG_FORM);
         }
     }
 

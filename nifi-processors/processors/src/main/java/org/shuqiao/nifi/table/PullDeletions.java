@@ -107,7 +107,7 @@ public final class PullDeletions extends PullProcessor {
                 context.getProperty(DEPARTMENT).getValue(), context.getProperty(DATASET).getValue());
         // before the transaction: what lands while it reads is not in what it sees
         List<ManifestSummary> batches = new LandingReader(folder).batches();
-        try (SourceLoad load = SourceLoad.enter(context, source);
+        try (SourceLoad load = SourceLoad.enter(context, clock(), source);
                 Connection connection = SourceConnection.open(
                         context.getProperty(POOL).asControllerService(DBCPService.class),
                         time(context, CONNECT), time(context, ANSWER), source);

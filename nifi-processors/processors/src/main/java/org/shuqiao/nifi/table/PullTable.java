@@ -141,7 +141,7 @@ public final class PullTable extends PullProcessor {
             remark(closed.get());
             return Optional.empty();
         }
-        try (SourceLoad load = SourceLoad.enter(context, source);
+        try (SourceLoad load = SourceLoad.enter(context, clock(), source);
                 Connection connection = SourceConnection.open(
                         context.getProperty(POOL).asControllerService(DBCPService.class), time(context, CONNECT),
                         time(context, ANSWER), source);
@@ -156,16 +156,25 @@ public final class PullTable extends PullProcessor {
             List<String> names = columns(context.getProperty(WATERMARK).getValue());
             names.addAll(columns(context.getProperty(KEY).getValue()));
             requireContract(context, open, reader, names, UpperBoundState.read(state), uri);
-            boolean keyset = Slice.Mode.of(context.getProperty(MODE).getValue()) == Slice.Mode.KEYSET;
-            if (keyset) {
-                open.requireOrdered(connection, open.tuple(names));
+            if (!isKeyset(context)) {
+                return snapshot(context, state, parcel, open, reader, uri);
             }
-            return keyset ? keyset(context, state, parcel, open, reader, uri, names,
-                            open.named(connection, columns(context.getProperty(KEY).getValue())))
-                    : snapshot(context, state, parcel, open, reader, uri);
+            open.requireOrdered(connection, open.tuple(names));
+            return keyset(context, state, parcel, open, reader, uri, names,
+                    open.named(connection, columns(context.getProperty(KEY).getValue())));
         } catch (SQLException | ProcessException e) {
             throw TableErrors.of(e, source, table);
+        } catch (CodedException e) {
+            if (e.code() != CollectCode.HOURS_ENDED || !isKeyset(context)) {
+                throw e; // a snapshot that does not end within them would begin again each time
+            }
+            remark(e);
+            return Optional.empty();
         }
+    }
+
+    private static boolean isKeyset(ProcessContext context) {
+        return Slice.Mode.of(context.getProperty(MODE).getValue()) == Slice.Mode.KEYSET;
     }
 
     private Optional<PullResult> keyset(ProcessContext context, Map<String, String> state, SliceArchive.Writer parcel,

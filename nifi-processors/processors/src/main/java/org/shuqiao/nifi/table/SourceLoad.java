@@ -22,44 +22,70 @@ final class SourceLoad implements AutoCloseable {
     private static final Pattern AUTHORITY = Pattern.compile("//([^/;?]+)");
     /** How often in a second a pull looks whether it is too fast. */
     private static final int LOOKS = 20;
+    private static final int MOST_UNSEEN = 1000;
+    private static final long SLICE_SECONDS = 60;
 
+    private final String source;
     private final Server server;
     private final int rowsASecond;
+    private final Optional<Open> within;
     private final int step;
     private int rows;
+    private long read;
 
-    private SourceLoad(Server server, int rowsASecond) {
+    /**
+     * Hours of a source, and the clock by which they end.
+     *
+     * @param hours within which it is read
+     */
+    record Open(Hours hours, Clock clock) {
+
+        private boolean ended() {
+            return !hours.contain(LocalTime.now(clock));
+        }
+    }
+
+    private SourceLoad(String source, Server server, int rowsASecond, Optional<Open> within) {
+        this.source = source;
         this.server = server;
         this.rowsASecond = rowsASecond;
-        step = Math.max(1, rowsASecond / LOOKS);
+        this.within = within;
+        step = rowsASecond == 0 ? MOST_UNSEEN : Math.clamp(rowsASecond / LOOKS, 1, MOST_UNSEEN);
     }
 
     /** @return what is told instead of a pull outside the hours of its source; nothing is asked of the server then */
     static Optional<CodedException> closed(ProcessContext context, Clock clock, String source) {
-        return Optional.ofNullable(context.getProperty(TableProperties.HOURS).getValue()).flatMap(Hours::of)
-                .filter(hours -> !hours.contain(LocalTime.now(clock)))
+        return open(context, clock).filter(Open::ended).map(Open::hours)
                 .map(hours -> new CodedException(CollectCode.SOURCE_CLOSED, source, hours.from(), hours.text()));
     }
 
+    private static Optional<Open> open(ProcessContext context, Clock clock) {
+        return Optional.ofNullable(context.getProperty(TableProperties.HOURS).getValue()).flatMap(Hours::of)
+                .map(hours -> new Open(hours, clock));
+    }
+
     /**
-     * Waits for one of the server's connections.
+     * Waits for one of the server's connections, and until the rows of earlier slices are due.
      *
      * @throws CodedException {@code SOURCE_OCCUPIED}
      */
-    static SourceLoad enter(ProcessContext context, String source) {
+    static SourceLoad enter(ProcessContext context, Clock clock, String source) {
         Integer connections = context.getProperty(TableProperties.CONNECTIONS).asInteger();
         Integer rate = context.getProperty(TableProperties.RATE).asInteger();
         return enter(source, connections == null ? Integer.MAX_VALUE : connections, rate == null ? 0 : rate,
-                TableProperties.time(context, TableProperties.CONNECT));
+                open(context, clock), TableProperties.time(context, TableProperties.CONNECT));
     }
 
     /** @param rowsASecond 0 for as many as there are */
-    static SourceLoad enter(String source, int connections, int rowsASecond, Duration within) {
+    static SourceLoad enter(String source, int connections, int rowsASecond, Optional<Open> within, Duration patience) {
         Server server = server(source);
-        if (!server.enter(connections, within)) {
-            throw new CodedException(CollectCode.SOURCE_OCCUPIED, source, connections, within.toSeconds());
+        if (rowsASecond > 0) {
+            sleep(server.take(0));
         }
-        return new SourceLoad(server, rowsASecond);
+        if (!server.enter(connections, patience)) {
+            throw new CodedException(CollectCode.SOURCE_OCCUPIED, source, connections, patience.toSeconds());
+        }
+        return new SourceLoad(source, server, rowsASecond, within);
     }
 
     private static Server server(String source) {
@@ -72,22 +98,47 @@ final class SourceLoad implements AutoCloseable {
         return rowsASecond == 0 ? rowsAtOnce : Math.min(rowsAtOnce, rowsASecond);
     }
 
-    /** Counts a row that was read, and waits if there were too many. */
+    /** @return rows of a slice: at most a minute's, so that its transaction and what is lost with it stay small */
+    int slice(int most) {
+        return rowsASecond == 0 ? most : (int) Math.min(most, SLICE_SECONDS * rowsASecond);
+    }
+
+    /**
+     * Counts a row that was read, and waits if there were too many.
+     *
+     * @throws CodedException {@code HOURS_ENDED}
+     */
     void row() {
-        if (rowsASecond == 0 || ++rows < step) {
+        read++;
+        if (++rows < step) {
             return;
         }
+        if (within.isPresent() && within.get().ended()) {
+            throw new CodedException(CollectCode.HOURS_ENDED, source, within.get().hours().text(), read);
+        }
+        sleep(due());
+    }
+
+    /** @return nanoseconds until the rows since the last time are due */
+    private long due() {
+        long due = rowsASecond == 0 ? 0 : server.take(TimeUnit.SECONDS.toNanos(rows) / rowsASecond);
         rows = 0;
+        return due;
+    }
+
+    private static void sleep(long nanos) {
         try {
-            TimeUnit.NANOSECONDS.sleep(server.take(TimeUnit.SECONDS.toNanos(step) / rowsASecond));
+            TimeUnit.NANOSECONDS.sleep(nanos);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ProcessException("stopped while reading");
         }
     }
 
+    /** What was read and not waited for is waited for by the next. */
     @Override
     public void close() {
+        due();
         server.leave();
     }
 

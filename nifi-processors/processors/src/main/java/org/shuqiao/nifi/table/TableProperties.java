@@ -85,12 +85,13 @@ public final class TableProperties {
 
     public static final PropertyDescriptor RATE = new PropertyDescriptor.Builder()
             .name("Rows per Second").description("How many rows all pulls of this NiFi may read from the server in a "
-                    + "second; without it, as many as it gives.")
+                    + "second; without it, as many as it gives. A keyset slice has no more than a minute's.")
             .addValidator(StandardValidators.POSITIVE_INTEGER_VALIDATOR).build();
 
     public static final PropertyDescriptor HOURS = new PropertyDescriptor.Builder()
             .name("Read Within Hours").description("The hours in which the server is read, for example 20:00-06:00 by "
-                    + "the clock of Beijing; a slice that has begun is read to its end.")
+                    + "the clock of Beijing; a slice that is read when they end is broken off, and read within the "
+                    + "next hours.")
             .addValidator((subject, input, context) -> new ValidationResult.Builder().subject(subject).input(input)
                     .valid(Hours.of(input).isPresent()).explanation("it is written as 20:00-06:00").build())
             .build();

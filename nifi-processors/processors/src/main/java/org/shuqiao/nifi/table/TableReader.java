@@ -81,7 +81,7 @@ final class TableReader {
             return Optional.empty();
         }
         open.and(tuple.upTo(), tuple, newest.get());
-        List<String> to = one(open, tuple, tuple.ascending(), rows - 1L).orElse(newest.get());
+        List<String> to = one(open, tuple, tuple.ascending(), load.slice(rows) - 1L).orElse(newest.get());
         return Optional.of(new Bounds(from, to, to.equals(newest.get())));
     }
 

@@ -1,6 +1,7 @@
 package org.shuqiao.nifi.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.luben.zstd.ZstdInputStream;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -9,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -25,6 +27,7 @@ import org.shuqiao.base.clock.SystemClock;
 import org.shuqiao.nifi.batch.Contract;
 import org.shuqiao.nifi.batch.RowsWriter;
 import org.shuqiao.nifi.batch.SliceArchive;
+import org.shuqiao.standards.source.Hours;
 
 /** What COPY lands is byte for byte what a query lands. */
 class CopyReaderTest {
@@ -32,6 +35,9 @@ class CopyReaderTest {
     private static EmbeddedPostgres postgres;
 
     private final List<String> reasons = new ArrayList<>();
+    private String user = "postgres";
+    private String database = "postgres";
+    private int port;
 
     @BeforeAll
     static void startDatabase() throws Exception {
@@ -164,13 +170,97 @@ class CopyReaderTest {
         execute("create table rk (id int, at timestamptz, b bytea, f real, d date, t text)",
                 "insert into rk values (1, '2024-03-07 15:00:00.5+08', '\\x005cff', 0.1, '2024-03-07', E'\\\\x')");
         List<String> plain = read("rk", false, all());
-        execute("alter role postgres set bytea_output to escape", "alter role postgres set datestyle to 'SQL, DMY'",
+        execute("alter role postgres set bytea_output to escape", "alter role postgres set extra_float_digits to -5",
+                "alter role postgres set timezone to 'America/Caracas'",
+                "alter role postgres set client_encoding to 'GBK'",
+                "alter role postgres set intervalstyle to sql_standard", "alter role postgres set datestyle to 'SQL, DMY'",
                 "alter role postgres set standard_conforming_strings to off");
         try {
             assertThat(read("rk", true, all())).isEqualTo(plain);
+            assertThat(reasons).isEmpty();
+            execute("alter role postgres set statement_timeout to '90s'");
+            assertThat(read("rk", true, all())).isEqualTo(plain);
+            assertThat(reasons).containsExactly("the server ends statements after 90s");
         } finally {
             execute("alter role postgres reset all");
         }
+    }
+
+    @Test
+    void viewsPartsGeneratedColumnsAndRowsThatArePolicedAreCopiedAsTheyAreQueried() throws Exception {
+        execute("create table rk (id int, a text, up text generated always as (upper(a)) stored)"
+                        + " partition by range (id)",
+                "create table rk_1 partition of rk for values from (0) to (10)",
+                "create table rk_2 partition of rk for values from (10) to (20)",
+                "insert into rk (id, a) select i, 'x' || i from generate_series(1, 19) i",
+                "create view seen as select up, id from rk where id > 5",
+                "create materialized view kept as select * from rk",
+                "create table own (id int, who text)", "insert into own values (1, 'copyist'), (2, 'other')",
+                "alter table own enable row level security", "create policy mine on own using (who = current_user)",
+                "drop role if exists copyist", "create role copyist login", "grant usage on schema public to copyist",
+                "grant select on own to copyist");
+        try {
+            assertSame("rk", 19);
+            assertSame("seen", 14);
+            assertSame("kept", 19);
+            user = "copyist";
+            assertSame("own", 1);
+            assertThat(reasons).isEmpty();
+        } finally {
+            user = "postgres";
+            execute("drop owned by copyist", "drop role copyist");
+        }
+    }
+
+    @Test
+    void bytesOfAnyCharacterSetAreLeftToTheDriver() throws Exception {
+        execute("drop database if exists ascii",
+                "create database ascii encoding 'SQL_ASCII' template template0 lc_collate 'C' lc_ctype 'C'");
+        database = "ascii";
+        try {
+            execute("create table rk (id int, a text)", "insert into rk values (1, 'plain')");
+            assertSame("rk", 1);
+            assertThat(reasons).containsExactly("the database keeps bytes of any character set");
+            execute("insert into rk values (2, convert_from('\\xd6d0', 'SQL_ASCII'))");
+            assertThatThrownBy(() -> read("rk", true, all())).isInstanceOf(SQLException.class);
+        } finally {
+            database = "postgres";
+        }
+    }
+
+    /** The server itself refuses what a proxy on the way has made of COPY. */
+    @Test
+    void aServerThatRefusesCopyIsQueried() throws Exception {
+        execute("create table rk (id int, a text)", "insert into rk select i, 'x' || i from generate_series(1, 99) i");
+        List<String> queried = read("rk", false, all());
+        try (WordChanger proxy = new WordChanger(postgres.getPort(), "COPY (", "COPX (")) {
+            port = proxy.port();
+            assertThat(read("rk", true, (reader, table, rows) -> {
+                reader.readAll(rows, 0);
+                reader.readAll(rows, 0);
+            })).startsWith(queried.toArray(String[]::new)).hasSize(198);
+            assertThat(reasons).containsExactly("the server refuses it with 42601");
+        } finally {
+            port = 0;
+        }
+    }
+
+    @Test
+    void aSessionThatIsEndedInTheMiddleIsAnErrorAndNoShortTable() throws Exception {
+        execute("create table rk (id int, a text)",
+                "insert into rk select i, repeat(md5(i::text), 30) from generate_series(1, 50000) i");
+        for (String how : List.of("pg_terminate_backend", "pg_cancel_backend")) {
+            SourceLoad load = SourceLoad.enter("ended", 1, 100_000, Optional.of(new SourceLoad.Open(
+                    Hours.of("00:00-23:59").orElseThrow(), new Ticking(() -> execute("select " + how
+                            + "(pid) from pg_stat_activity where query like 'COPY (SELECT%' and pid <> pg_backend_pid()"
+                    )))), Duration.ZERO);
+            try (load) {
+                assertThatThrownBy(() -> read("rk", true, all(), load)).isInstanceOf(SQLException.class)
+                        .satisfies(e -> assertThat(TableErrors.of(e, "db", "rk")).hasMessageStartingWith("SQ-COL-0010"));
+            }
+        }
+        assertThat(reasons).isEmpty();
+        assertSame("rk", 50000);
     }
 
     /** Work on an open table. */
@@ -199,11 +289,15 @@ class CopyReaderTest {
     }
 
     private List<String> read(String name, boolean copy, Read work) throws SQLException, IOException {
+        return read(name, copy, work, free());
+    }
+
+    private List<String> read(String name, boolean copy, Read work, SourceLoad load) throws SQLException, IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (Connection connection = connect()) {
             connection.setAutoCommit(false);
             SourceTable table = SourceTable.open(connection, Dialect.of(connection), name, Contract.NONE);
-            TableReader reader = reader(connection, table);
+            TableReader reader = new TableReader(connection, table, load, 100, SystemClock.beijing());
             if (copy) {
                 reader.copyWherePossible(reasons::add);
             }
@@ -221,15 +315,19 @@ class CopyReaderTest {
     }
 
     private static TableReader reader(Connection connection, SourceTable table) {
-        SourceLoad load = SourceLoad.enter("test", Integer.MAX_VALUE, 0, Duration.ZERO);
-        return new TableReader(connection, table, load, 100, SystemClock.beijing());
+        return new TableReader(connection, table, free(), 100, SystemClock.beijing());
     }
 
-    private static Connection connect() throws SQLException {
-        return postgres.getPostgresDatabase().getConnection();
+    private static SourceLoad free() {
+        return SourceLoad.enter("test", Integer.MAX_VALUE, 0, Optional.empty(), Duration.ZERO);
     }
 
-    private static void execute(String... statements) throws SQLException {
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection("jdbc:postgresql://localhost:" + (port == 0 ? postgres.getPort() : port)
+                + "/" + database, user, "");
+    }
+
+    private void execute(String... statements) throws SQLException {
         try (Connection connection = connect(); Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);
