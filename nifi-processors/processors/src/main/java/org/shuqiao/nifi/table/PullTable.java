@@ -24,6 +24,7 @@ import static org.shuqiao.nifi.table.TableProperties.time;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -108,6 +109,13 @@ public final class PullTable extends PullProcessor {
 
     /** Counted at the first slice and at each that reaches the end: on every slice it would read the table again. */
     private volatile long nulls = -1;
+
+    public PullTable() { }
+
+    /** @param clock by which the hours of a source are told */
+    PullTable(Clock clock) {
+        super(clock);
+    }
 
     @Override
     protected List<PropertyDescriptor> getSupportedPropertyDescriptors() {

@@ -256,7 +256,8 @@ class CopyReaderTest {
                     )))), Duration.ZERO);
             try (load) {
                 assertThatThrownBy(() -> read("rk", true, all(), load)).isInstanceOf(SQLException.class)
-                        .satisfies(e -> assertThat(TableErrors.of(e, "db", "rk")).hasMessageStartingWith("SQ-COL-0010"));
+                        .satisfies(e -> assertThat(TableErrors.of(e, "db", "rk"))
+                                .hasMessageStartingWith("SQ-COL-0010"));
             }
         }
         assertThat(reasons).isEmpty();
@@ -292,7 +293,8 @@ class CopyReaderTest {
         return read(name, copy, work, free());
     }
 
-    private List<String> read(String name, boolean copy, Read work, SourceLoad load) throws SQLException, IOException {
+    private List<String> read(String name, boolean copy, Read work, SourceLoad load)
+            throws SQLException, IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (Connection connection = connect()) {
             connection.setAutoCommit(false);

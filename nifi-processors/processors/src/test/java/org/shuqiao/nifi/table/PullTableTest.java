@@ -6,13 +6,9 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
-import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.apache.nifi.components.state.Scope;
 import org.apache.nifi.provenance.ProvenanceEventType;
@@ -24,11 +20,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
-import org.shuqiao.base.clock.SystemClock;
 import org.shuqiao.nifi.SliceArchives;
 import org.shuqiao.nifi.pull.Attributes;
 import org.shuqiao.nifi.pull.PullProcessor;
-import org.shuqiao.standards.source.Hours;
 
 class PullTableTest {
 
@@ -298,64 +292,6 @@ class PullTableTest {
         runner.setProperty(TableProperties.WATERMARK, watermark);
         runner.setProperty(TableProperties.KEY, key);
         runner.setProperty(TableProperties.ROWS, Integer.toString(rows));
-    }
-
-    @Test
-    void outsideTheHoursOfASourceNothingIsAskedOfItAndNothingFails() throws Exception {
-        LocalTime now = LocalTime.now(SystemClock.beijing()).truncatedTo(ChronoUnit.MINUTES);
-        execute("create table rk (id int)", "insert into rk values (1)");
-        boolean[] asked = new boolean[1];
-        runner = runner(() -> {
-            asked[0] = true;
-            return postgres.getPostgresDatabase().getConnection();
-        });
-        runner.setProperty(TableProperties.TABLE, "rk");
-        runner.setProperty(TableProperties.KEY, "id");
-        runner.setProperty(TableProperties.HOURS, new Hours(now.plusHours(2), now.plusHours(3)).text());
-
-        assertThat(once()).isEmpty();
-        assertThat(asked[0]).isFalse();
-        assertThat(runner.getFlowFilesForRelationship(PullProcessor.REMARK)).singleElement().satisfies(told ->
-                assertThat(told.getAttribute(Attributes.ERROR_EN)).contains("waits until " + now.plusHours(2)));
-        assertThat(runner.getFlowFilesForRelationship(PullProcessor.REMARK).getFirst()
-                .getAttribute(Attributes.ERROR_CODE)).isEqualTo("SQ-COL-0130");
-
-        runner.setProperty(TableProperties.HOURS, new Hours(now.minusHours(2), now.plusHours(3)).text());
-        assertThat(once()).hasSize(1);
-    }
-
-    @Test
-    void aServerHasNoMoreConnectionsThanItAllowsToAllPulls() throws Exception {
-        execute("create table rk (id int)", "insert into rk values (1)");
-        runner.setProperty(TableProperties.KEY, "id");
-        runner.setProperty(TableProperties.SOURCE_URI, "jdbc:postgresql://db.example:5432/gongan");
-        runner.setProperty(TableProperties.CONNECTIONS, "1");
-        runner.setProperty(TableProperties.CONNECT, "200 millis");
-        try (SourceLoad other = SourceLoad.enter("jdbc:postgresql://db.example:5432/minzheng", 1, 0,
-                Optional.empty(), Duration.ZERO)) {
-            assertThat(failure()).isEqualTo("SQ-COL-0131");
-            runner.setProperty(TableProperties.CONNECT, "60 sec"); // to connect takes its time on a busy machine
-            runner.setProperty(TableProperties.CONNECTIONS, "2");
-            assertThat(once()).hasSize(1);
-            assertThat(other.fetch(7)).isEqualTo(7);
-        }
-        runner.setProperty(TableProperties.CONNECTIONS, "1");
-        assertThat(once()).isEmpty();
-    }
-
-    @Test
-    void rowsComeNoFasterThanTheSourceAllows() throws Exception {
-        execute("create table rk (id int)", "insert into rk select generate_series(1, 40)");
-        for (String way : List.of("copy", "query")) {
-            configureAgain();
-            runner.setProperty(TableProperties.KEY, "id");
-            runner.setProperty(TableProperties.READ, way);
-            runner.setProperty(TableProperties.RATE, "100");
-            long begin = System.nanoTime();
-
-            assertThat(once().getFirst().rows()).hasSize(40);
-            assertThat(Duration.ofNanos(System.nanoTime() - begin)).as(way).isGreaterThan(Duration.ofMillis(390));
-        }
     }
 
     /** Runs until there is nothing new. */

@@ -10,6 +10,8 @@ import java.time.ZoneOffset;
 final class Ticking extends Clock {
 
     private final Tick tick;
+    private int left = -1;
+    private String next = "";
     private Instant now = Instant.parse("2024-03-07T12:00:00Z");
 
     Ticking(Tick tick) {
@@ -24,6 +26,12 @@ final class Ticking extends Clock {
 
     void set(String time) {
         now = Instant.parse("2024-03-07T" + time + ":00Z");
+    }
+
+    /** Sets a time that comes once the clock has been looked at so often. */
+    void endAfter(int looks, String time) {
+        left = looks;
+        next = time;
     }
 
     @Override
@@ -42,6 +50,9 @@ final class Ticking extends Clock {
             tick.happen();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+        if (left >= 0 && left-- == 0) {
+            set(next);
         }
         return now;
     }
