@@ -173,7 +173,8 @@ class CopyReaderTest {
         execute("alter role postgres set bytea_output to escape", "alter role postgres set extra_float_digits to -5",
                 "alter role postgres set timezone to 'America/Caracas'",
                 "alter role postgres set client_encoding to 'GBK'",
-                "alter role postgres set intervalstyle to sql_standard", "alter role postgres set datestyle to 'SQL, DMY'",
+                "alter role postgres set intervalstyle to sql_standard",
+                "alter role postgres set datestyle to 'SQL, DMY'",
                 "alter role postgres set standard_conforming_strings to off");
         try {
             assertThat(read("rk", true, all())).isEqualTo(plain);
