@@ -34,7 +34,9 @@ final class SourceReader {
     static Source read(Section section) {
         Source source = switch (section.choice("kind", Kind.class)) {
             case TABLE -> new TableSource(section.text("url"), section.maybe("user"), secret(section),
-                    section.text("table"), slice(section, Mode.KEYSET, Mode.SNAPSHOT));
+                    section.text("table"), slice(section, Mode.KEYSET, Mode.SNAPSHOT),
+                    section.choice("read", TableSource.Read.class, TableSource.Read.COPY),
+                    section.maybeSection("load").map(LoadReader::read).orElse(Load.ANY));
             case FILE -> new FileSource(section.text("path"), section.choice("format", FileSource.Format.class),
                     section.maybe("charset").orElse("auto"), delimiter(section),
                     section.integer("header-rows", 1, 1, 100), section.integer("skip-rows", 0, 0, 100_000),

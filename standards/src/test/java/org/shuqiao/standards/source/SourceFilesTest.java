@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,6 +99,55 @@ class SourceFilesTest {
 
         assertThatThrownBy(() -> SourceFiles.parse(Path.of("rk.yaml"), text)).hasMessageStartingWith(code)
                 .hasMessageContaining(place);
+    }
+
+    @Test
+    void theLoadOfATableIsRead() {
+        TableSource free = (TableSource) Samples.population().source();
+        assertThat(free.load()).isEqualTo(Load.ANY);
+        assertThat(free.read()).isEqualTo(TableSource.Read.COPY);
+
+        TableSource table = (TableSource) withTable("""
+                read: query
+                load: {connections: 2, rows-a-second: 5000, hours: "20:00-06:00"}""").source();
+        assertThat(table.read()).isEqualTo(TableSource.Read.QUERY);
+        assertThat(table.load()).isEqualTo(new Load(OptionalInt.of(2), OptionalInt.of(5000),
+                Optional.of(new Hours(LocalTime.of(20, 0), LocalTime.of(6, 0)))));
+        assertThat(table.load().text()).isEqualTo("connections: 2, rows-a-second: 5000, hours: 20:00-06:00");
+        Hours night = table.load().hours().orElseThrow();
+        assertThat(Hours.of(night.text())).contains(night);
+        assertThat(List.of("20:00", "23:59", "00:00", "05:59")).allMatch(time -> night.contain(LocalTime.parse(time)));
+        assertThat(List.of("19:59", "06:00", "12:00")).noneMatch(time -> night.contain(LocalTime.parse(time)));
+        Hours evening = Hours.of("20:00-24:00").orElseThrow();
+        assertThat(evening.contain(LocalTime.of(23, 59))).isTrue();
+        assertThat(evening.contain(LocalTime.MIDNIGHT)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            read: stream                   | SQ-SRC-0006
+            load: {connections: 0}         | SQ-SRC-0018
+            load: {connections: some}      | SQ-SRC-0005
+            load: {rows-a-second: -1}      | SQ-SRC-0018
+            load: {hours: "8-20"}          | SQ-SRC-0070
+            load: {hours: "08:00-25:00"}   | SQ-SRC-0070
+            load: {hours: "08:00-08:00"}   | SQ-SRC-0070
+            load: {}                       | SQ-SRC-0071
+            load: {rate: 3}                | SQ-SRC-0003
+            """)
+    void aWrongLoadIsRefusedWithItsPlace(String wrong, String code) {
+        assertThatThrownBy(() -> withTable(wrong)).hasMessageStartingWith(code).hasMessageContaining("rk.yaml:8:");
+    }
+
+    private static SourceFile withTable(String more) {
+        return withSource("""
+                source:
+                  kind: table
+                %s
+                  url: jdbc:postgresql://db/gongan
+                  table: rk
+                  slice: {mode: snapshot}
+                """.formatted(more.indent(2).stripTrailing()));
     }
 
     @Test

@@ -2,7 +2,11 @@ package org.shuqiao.contracts.landing;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import org.shuqiao.base.digest.Sha256;
@@ -13,12 +17,13 @@ import org.shuqiao.base.digest.Sha256;
  */
 public final class RowsDigest {
 
-    private static final BigInteger MODULUS = BigInteger.ONE.shiftLeft(256);
-
     private static final int BUFFER = 1 << 16;
+    private static final int WORDS = 8;
+    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
     private final MessageDigest sha = Sha256.create();
-    private BigInteger sum = BigInteger.ZERO;
+    /** The sum in words of 32 bits, the first the highest; each row is added, so no number is made for it. */
+    private final int[] sum = new int[WORDS];
     private long rows;
 
     public void add(byte[] row, int length) {
@@ -27,7 +32,13 @@ public final class RowsDigest {
 
     private void add(byte[] row, int begin, int length) {
         sha.update(row, begin, length);
-        sum = sum.add(new BigInteger(1, sha.digest())).mod(MODULUS);
+        byte[] digest = sha.digest();
+        long carry = 0;
+        for (int i = WORDS - 1; i >= 0; i--) {
+            carry += Integer.toUnsignedLong(sum[i]) + Integer.toUnsignedLong((int) WORD.get(digest, i * Integer.BYTES));
+            sum[i] = (int) carry;
+            carry >>>= Integer.SIZE;
+        }
         rows++;
     }
 
@@ -55,6 +66,8 @@ public final class RowsDigest {
     }
 
     public String value() {
-        return Sha256.tagged(rows + ":" + sum.toString(16));
+        ByteBuffer bytes = ByteBuffer.allocate(WORDS * Integer.BYTES);
+        bytes.asIntBuffer().put(sum);
+        return Sha256.tagged(rows + ":" + new BigInteger(1, bytes.array()).toString(16));
     }
 }

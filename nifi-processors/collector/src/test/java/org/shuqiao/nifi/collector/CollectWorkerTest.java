@@ -11,6 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -158,6 +161,35 @@ class CollectWorkerTest {
 
         assertThat(result.event("dataset", "gongan_rk").path("rows").asInt()).isEqualTo(7);
         assertThat(folder.resolve("state")).doesNotExist();
+    }
+
+    /** The view shows by which statement it is read, through the pool and its own loader of drivers. */
+    @Test
+    void aTableIsCopiedAndOneOutsideItsHoursWaitsWithoutFailingOthers() throws Exception {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create or replace view seen as"
+                    + " select id, current_query() as xm, upd from rk where id < 9");
+        }
+        LocalTime now = LocalTime.now(ZoneId.of("Asia/Shanghai")).truncatedTo(ChronoUnit.MINUTES);
+        Path closed = table("closed", "rk", "{mode: keyset, watermark: upd, key: [id], reconcile: PT1S}\n"
+                + "load: {hours: \"%s-%s\"}".formatted(now.plusHours(2), now.plusHours(3)));
+        Path copied = table("copied", "seen", "{mode: keyset, watermark: upd, key: [id], rows: 5}\n"
+                + "load: {connections: 1, rows-a-second: 100000, hours: \"%s-%s\"}".formatted(now.minusHours(2),
+                        now.plusHours(2)));
+        Path queried = table("queried", "seen", "{mode: snapshot}\nread: query");
+        WorkerProcess worker = worker();
+
+        WorkerProcess.Result result = worker.run(List.of(closed, copied, queried), job -> { });
+
+        assertThat(result.exit()).as("%s", result.output()).isZero();
+        assertThat(result.event("remark", "gongan_closed").path("code").asText()).isEqualTo("SQ-COL-0130");
+        assertThat(result.event("dataset", "gongan_closed").path("rows").asInt()).isZero();
+        assertThat(folder.resolve("state/gongan_closed.reconciled")).doesNotExist();
+        assertThat(LandedRows.rows(worker.landing().resolve("gongan/copied"))).hasSize(8)
+                .allSatisfy(row -> assertThat(row.path("xm").asText()).startsWith("COPY (SELECT "));
+        assertThat(LandedRows.rows(worker.landing().resolve("gongan/queried"))).hasSize(8)
+                .allSatisfy(row -> assertThat(row.path("xm").asText()).startsWith("SELECT "));
     }
 
     @Test

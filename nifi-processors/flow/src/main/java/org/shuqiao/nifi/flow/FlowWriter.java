@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.contracts.json.Json;
-import org.shuqiao.contracts.worker.SourceOptions;
 import org.shuqiao.standards.source.ContractColumn;
 import org.shuqiao.standards.source.FileSource;
+import org.shuqiao.standards.source.Load;
 import org.shuqiao.standards.source.SecretResolver;
 import org.shuqiao.standards.source.ServiceSource;
 import org.shuqiao.standards.source.SliceStrategy;
@@ -47,7 +47,7 @@ public final class FlowWriter {
         SecretResolver own = secrets.forDepartment(source.department());
         Component pull = options.reconcile() ? deletions(source, own, document, values, options)
                 : switch (source.source()) {
-            case TableSource table -> table(source, table, own, document, values, options.sources());
+            case TableSource table -> table(source, table, own, document, values, options);
             case FileSource file -> file(source, file, own);
             case ServiceSource service -> service(source, service, own, document, values);
             case StreamSource stream -> StreamFlow.write(source, stream, own, document, values, options);
@@ -80,9 +80,10 @@ public final class FlowWriter {
                 || !(table.slice() instanceof SliceStrategy.Keyset keyset)) {
             throw new IllegalArgumentException("deletions are looked for in tables by keyset alone");
         }
-        Component pull = table(source, table, secrets, document, values, options.sources());
+        Component pull = table(source, table, secrets, document, values, options);
         Map<String, String> properties = new LinkedHashMap<>(pull.properties());
-        List.of("Slice Mode", "Rows per Slice", "Settle Time", "Accepted Change").forEach(properties::remove);
+        List.of("Slice Mode", "Rows per Slice", "Settle Time", "Read By", "Accepted Change")
+                .forEach(properties::remove);
         properties.put("Landing Folder", options.landing());
         properties.put("May Lose", Integer.toString(options.shrunken() ? 100 : SliceStrategy.Snapshot.HALF));
         return ours(Flow.PULL, "table.PullDeletions", properties, List.of("Database Connection Pooling Service"),
@@ -90,26 +91,31 @@ public final class FlowWriter {
     }
 
     private static Component table(SourceFile source, TableSource table, SecretResolver secrets, FlowDocument document,
-            Map<String, String> values, SourceOptions options) {
+            Map<String, String> values, Flow.Options options) {
         String url = secrets.resolve(table.url());
         Map<String, String> pool = new LinkedHashMap<>();
         pool.put("Database Connection URL", named(url));
-        Optional<GivenDrivers.Given> given = GivenDrivers.find(options.drivers(), url);
+        Optional<GivenDrivers.Given> given = GivenDrivers.find(options.sources().drivers(), url);
         pool.put("Database Driver Class Name", given.map(GivenDrivers.Given::className).orElseGet(() -> driver(url)));
         given.ifPresent(driver -> pool.put("database-driver-locations", driver.locations()));
         table.user().ifPresent(user -> pool.put("Database User", secrets.resolve(user)));
         table.secret().ifPresent(name -> pool.put("Password", secret(document, values, SECRET, secrets.secret(name))));
         pool.put("Max Wait Time", "20 secs");
-        pool.put("Max Total Connections", "2");
+        pool.put("Max Total Connections", Integer.toString(Math.min(2, table.load().connections().orElse(2))));
+        if (table.load().connections().isPresent()) {
+            pool.put("dbcp-max-idle-conns", "0"); // what waits in one dataset's pool would be missing for another
+        }
         document.service(new Component(POOL, "org.apache.nifi.dbcp.DBCPConnectionPool", DBCP, pool, List.of(),
                 List.of("Password")));
         Map<String, String> properties = common(source);
         properties.put("Database Connection Pooling Service", POOL);
         properties.put("Source URI", url.split("[?;]", 2)[0]);
         properties.put("Table", table.table());
-        Optional.ofNullable(options.accepted().get(source.id()))
+        Optional.ofNullable(options.sources().accepted().get(source.id()))
                 .ifPresent(change -> properties.put("Accepted Change", change));
         properties.put("Slice Mode", mode(table.slice()));
+        properties.put("Read By", table.read().name().toLowerCase(Locale.ROOT));
+        limits(table.load(), properties, options.sample().isPresent());
         if (table.slice() instanceof SliceStrategy.Keyset keyset) {
             keyset.watermark().ifPresent(column -> properties.put("Watermark Column", column));
             properties.put("Key Columns", String.join(",", keyset.key()));
@@ -118,6 +124,13 @@ public final class FlowWriter {
         }
         return ours(Flow.PULL, "table.PullTable", properties, List.of("Database Connection Pooling Service"),
                 List.of(STATE));
+    }
+
+    /** A trial reads a few rows at any hour. */
+    private static void limits(Load load, Map<String, String> properties, boolean trial) {
+        load.connections().ifPresent(most -> properties.put("Connections per Server", Integer.toString(most)));
+        load.rowsASecond().ifPresent(most -> properties.put("Rows per Second", Integer.toString(most)));
+        load.hours().filter(hours -> !trial).ifPresent(hours -> properties.put("Read Within Hours", hours.text()));
     }
 
     private static Component file(SourceFile source, FileSource file, SecretResolver secrets) {

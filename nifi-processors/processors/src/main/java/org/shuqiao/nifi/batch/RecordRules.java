@@ -53,7 +53,9 @@ public final class RecordRules {
     private static final Pattern TOTAL_OF = Pattern.compile(".{1,12}(合计|小计|总计)");
     private static final Pattern UNIT = Pattern.compile("[(（\\[【]\\s*[\\p{IsHan}%‰A-Za-z/²³·]{1,8}\\s*[)）\\]】]");
     private static final Pattern RULE = Pattern.compile("[-—–_=─━*·.…~～\\s\\p{Z}]+");
-    private static final Pattern ORDINAL = Pattern.compile("\\d{1,6}");
+
+    /** Longest number that counts the rows of a table. */
+    private static final int ORDINAL_DIGITS = 6;
 
     private final List<String> names;
     private final List<List<String>> above;
@@ -65,7 +67,7 @@ public final class RecordRules {
      * @param above rows of the header and titles above it, as they stand
      */
     public RecordRules(List<String> names, List<List<String>> above) {
-        this.names = List.copyOf(names);
+        this.names = names.stream().map(RecordRules::plain).toList();
         this.above = above.stream().map(row -> row.stream().map(RecordRules::plain).toList())
                 .filter(row -> row.stream().anyMatch(cell -> !cell.isEmpty())).toList();
     }
@@ -96,7 +98,7 @@ public final class RecordRules {
 
     private Optional<Kind> kind(List<String> cells) {
         int at = 0;
-        while (at < cells.size() && plain(cells.get(at)).isEmpty()) {
+        while (at < cells.size() && isBlank(cells.get(at))) {
             at++;
         }
         if (at == cells.size()) {
@@ -106,8 +108,8 @@ public final class RecordRules {
         if (repeatsHeader(cells, at, first)) {
             return Optional.of(Kind.HEADER);
         }
-        if (isTotal(first) || at + 1 < cells.size() && ORDINAL.matcher(first).matches()
-                && TOTALS.contains(squeezed(cells.get(at + 1)))) {
+        if (isTotal(first) || at + 1 < cells.size() && isOrdinal(first)
+                && endsAsTotal(cells.get(at + 1)) && TOTALS.contains(squeezed(cells.get(at + 1)))) {
             return Optional.of(Kind.TOTAL);
         }
         return rare(cells, first);
@@ -117,8 +119,7 @@ public final class RecordRules {
     private Optional<Kind> rare(List<String> cells, String first) {
         boolean labelled = first.indexOf(':') >= 0 || first.indexOf('：') >= 0;
         boolean ruled = !Character.isLetterOrDigit(first.charAt(0));
-        boolean alone = cells.stream().filter(cell -> !plain(cell).isEmpty()).limit(2).count() == 1;
-        if (!labelled && !ruled && !alone && seen > 1 || ORDINAL.matcher(first).matches()) {
+        if (!labelled && !ruled && seen > 1 && !alone(cells) || isOrdinal(first)) {
             return Optional.empty();
         }
         List<String> filled = cells.stream().map(RecordRules::plain).filter(cell -> !cell.isEmpty()).toList();
@@ -133,6 +134,14 @@ public final class RecordRules {
         boolean numbered = seen == 1 && names.size() > 2 && filled.size() == names.size() && first.equals("甲")
                 && filled.stream().skip(1).allMatch(cell -> cell.matches("[乙丙丁戊己]|[(（]?\\d{1,3}[)）]?"));
         return units ? Optional.of(Kind.UNIT) : numbered ? Optional.of(Kind.HEADER) : Optional.empty();
+    }
+
+    private static boolean alone(List<String> cells) {
+        int filled = 0;
+        for (int i = 0; i < cells.size() && filled < 2; i++) {
+            filled += isBlank(cells.get(i)) ? 0 : 1;
+        }
+        return filled == 1;
     }
 
     private boolean isNote(List<String> filled, String first) {
@@ -156,11 +165,32 @@ public final class RecordRules {
         return TOTALS.contains(word) || TOTAL_OF.matcher(word).matches();
     }
 
+    /** Whether a word may be a total as it ends: looked at before the word is taken apart, in every row. */
+    private static boolean endsAsTotal(String cell) {
+        int end = cell.length();
+        while (end > 0 && (invisible(cell.charAt(end - 1)) || ":：".indexOf(cell.charAt(end - 1)) >= 0)) {
+            end--;
+        }
+        return end > 0 && "计和lLmM".indexOf(cell.charAt(end - 1)) >= 0;
+    }
+
+    private static boolean isOrdinal(String cell) {
+        if (cell.isEmpty() || cell.length() > ORDINAL_DIGITS) {
+            return false;
+        }
+        for (int i = 0; i < cell.length(); i++) {
+            if (cell.charAt(i) < '0' || cell.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private boolean repeatsHeader(List<String> cells, int at, String first) {
-        if (at < names.size() && first.equals(plain(names.get(at)))) {
+        if (at < names.size() && first.equals(names.get(at))) {
             List<String> row = cells.stream().map(RecordRules::plain).toList();
             if (row.subList(0, Math.min(row.size(), names.size()))
-                    .equals(names.stream().map(RecordRules::plain).limit(row.size()).toList())) {
+                    .equals(names.stream().limit(row.size()).toList())) {
                 return true;
             }
         }
@@ -191,6 +221,15 @@ public final class RecordRules {
             end--;
         }
         return cell.substring(start, end);
+    }
+
+    private static boolean isBlank(String cell) {
+        for (int i = 0; i < cell.length(); i++) {
+            if (!invisible(cell.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean invisible(char c) {

@@ -3,6 +3,7 @@ package org.shuqiao.nifi.batch;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import com.github.luben.zstd.ZstdOutputStreamNoFinalizer;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.FilterOutputStream;
@@ -23,6 +24,8 @@ public final class RowsWriter implements Closeable {
     static final long FILE_BYTES = 16L << 20;
     /** Faster than gzip at its fastest, and smaller. */
     private static final int LEVEL = 1;
+    /** The packer is called for so many bytes at once, not for each row. */
+    private static final int PACKED_AT_ONCE = 1 << 16;
 
     private final Line line = new Line();
     private final JsonGenerator json;
@@ -31,7 +34,8 @@ public final class RowsWriter implements Closeable {
     private final RowsDigest digest;
     private final List<Long> counts = new ArrayList<>();
     private Counted sink;
-    private ZstdOutputStreamNoFinalizer out;
+    private ZstdOutputStreamNoFinalizer packer;
+    private OutputStream out;
     private long earlier;
     private long rows;
 
@@ -56,21 +60,20 @@ public final class RowsWriter implements Closeable {
 
     private void open() throws IOException {
         sink = new Counted(files.open());
-        out = new ZstdOutputStreamNoFinalizer(sink, LEVEL);
+        packer = new ZstdOutputStreamNoFinalizer(sink, LEVEL);
+        out = new BufferedOutputStream(packer, PACKED_AT_ONCE);
         earlier = rows;
     }
 
     private void end() throws IOException {
-        out.closeWithoutClosingParentStream();
+        out.flush();
+        packer.closeWithoutClosingParentStream();
         counts.add(rows - earlier);
     }
 
     /** Writes the cells of one row. */
     public void write(Iterable<Cell> cells) throws IOException {
-        if (sink.bytes >= most) {
-            end();
-            open();
-        }
+        turn();
         line.reset();
         json.writeStartObject();
         for (Cell cell : cells) {
@@ -87,6 +90,22 @@ public final class RowsWriter implements Closeable {
         line.write('\n');
         line.writeTo(out);
         rows++;
+    }
+
+    /** Writes a row that has ended. */
+    public void write(JsonRow row) throws IOException {
+        turn();
+        digest.add(row.bytes(), row.size());
+        out.write(row.bytes(), 0, row.size());
+        out.write('\n');
+        rows++;
+    }
+
+    private void turn() throws IOException {
+        if (sink.bytes >= most) {
+            end();
+            open();
+        }
     }
 
     public long rows() {

@@ -81,6 +81,23 @@ public enum CollectCode implements ErrorCode {
             "数据库 {0} 在 {1} 秒内没有应答。", "The database {0} did not answer within {1} s.",
             "本批没有落地；请检查网络、防火墙与驱动后重试。",
             "Nothing of this batch landed; check network, firewall and driver, then run again."),
+    SOURCE_CLOSED("0130", ErrorKind.UNAVAILABLE,
+            "{0} 只在 {2} 采集，等到 {1}。", "{0} waits until {1}: it is read within {2} only.",
+            "不必处理：到时由计划任务或再次运行 collect 继续；时段写在数据源文件的 load.hours。",
+            "Nothing to do: a scheduled run or another collect goes on then. The hours stand in load.hours of the "
+                    + "source file."),
+    SOURCE_OCCUPIED("0131", ErrorKind.UNAVAILABLE,
+            "{0} 所在服务器允许的 {1} 个连接在 {2} 秒内都被占用。",
+            "All {1} connections that the server of {0} allows were taken for {2} s.",
+            "本批没有落地；稍后再采集，或与来源部门商定更大的 load.connections。",
+            "Nothing of this batch landed; run again later, or agree on more load.connections with the department."),
+    HOURS_ENDED("0132", ErrorKind.UNAVAILABLE,
+            "{0} 的采集时段 {1} 已结束，本批读到 {2} 行时停止，没有落地。",
+            "The hours {1} of {0} ended when {2} rows of a slice were read; it was broken off and did not land.",
+            "分批采集在下一时段从同一位置继续；快照与删除核对须在一个时段内读完，请与来源部门商定更长的 load.hours 或更大的 "
+                    + "load.rows-a-second。",
+            "A keyset goes on from the same bound within the next hours. A snapshot and a comparison of keys have to "
+                    + "end within them: agree on longer load.hours or more load.rows-a-second."),
     RECONCILE_KEYLESS("0127", ErrorKind.INVALID,
             "{0} 的 key（{1}）不是表的主键，不能核对删除。", "The key ({1}) of {0} is not its primary key: deletions cannot be found.",
             "请把 slice 的 key 写成表的主键，或改用快照方式（slice 的 mode 写 snapshot）。",

@@ -121,7 +121,7 @@ final class CellText {
         return OFFSET.format(value);
     }
 
-    private static String date(LocalDate value) {
+    static String date(LocalDate value) {
         if (value == null) {
             return null;
         }
@@ -131,7 +131,7 @@ final class CellText {
         return value.toString();
     }
 
-    private static String time(LocalTime value) {
+    static String time(LocalTime value) {
         return value == null ? null : TIME.format(value);
     }
 
@@ -148,7 +148,7 @@ final class CellText {
         };
     }
 
-    private static String floating(Object value) {
+    static String floating(Object value) {
         return switch (value) {
             case null -> null;
             case Float f when !Float.isFinite(f) -> f.toString();

@@ -2,9 +2,12 @@ package org.shuqiao.nifi.table;
 
 import static org.shuqiao.nifi.table.TableProperties.ANSWER;
 import static org.shuqiao.nifi.table.TableProperties.CONNECT;
+import static org.shuqiao.nifi.table.TableProperties.CONNECTIONS;
 import static org.shuqiao.nifi.table.TableProperties.FETCH;
+import static org.shuqiao.nifi.table.TableProperties.HOURS;
 import static org.shuqiao.nifi.table.TableProperties.KEYS;
 import static org.shuqiao.nifi.table.TableProperties.POOL;
+import static org.shuqiao.nifi.table.TableProperties.RATE;
 import static org.shuqiao.nifi.table.TableProperties.SOURCE_URI;
 import static org.shuqiao.nifi.table.TableProperties.TABLE;
 import static org.shuqiao.nifi.table.TableProperties.WATERMARK_OF_KEYS;
@@ -78,8 +81,7 @@ public final class PullDeletions extends PullProcessor {
             .build();
 
     private static final List<PropertyDescriptor> PROPERTIES = withCommon(POOL, SOURCE_URI,
-            TABLE, WATERMARK_OF_KEYS, KEYS, FETCH, CONNECT,
-            ANSWER, LANDING, MAY_LOSE);
+            TABLE, WATERMARK_OF_KEYS, KEYS, FETCH, CONNECTIONS, RATE, HOURS, CONNECT, ANSWER, LANDING, MAY_LOSE);
 
     @Override
     protected List<PropertyDescriptor> getSupportedPropertyDescriptors() {
@@ -96,17 +98,23 @@ public final class PullDeletions extends PullProcessor {
         if (bound.isEmpty()) {
             return Optional.empty(); // nothing landed
         }
+        Optional<CodedException> closed = SourceLoad.closed(context, clock(), source);
+        if (closed.isPresent()) {
+            remark(closed.get());
+            return Optional.empty();
+        }
         LandingFolder folder = LandingFolder.in(Path.of(context.getProperty(LANDING).getValue()),
                 context.getProperty(DEPARTMENT).getValue(), context.getProperty(DATASET).getValue());
         // before the transaction: what lands while it reads is not in what it sees
         List<ManifestSummary> batches = new LandingReader(folder).batches();
-        try (Connection connection = SourceConnection.open(
+        try (SourceLoad load = SourceLoad.enter(context, clock(), source);
+                Connection connection = SourceConnection.open(
                         context.getProperty(POOL).asControllerService(DBCPService.class),
                         time(context, CONNECT), time(context, ANSWER), source);
                 ReadTransaction transaction = new ReadTransaction(connection, Dialect.of(connection))) {
             SourceTable open = SourceTable.open(connection, Dialect.of(connection), table, contract(context));
-            TableReader reader = new TableReader(connection, open, context.getProperty(FETCH).asInteger(),
-                    clock());
+            TableReader reader = new TableReader(connection, open, load,
+                    context.getProperty(FETCH).asInteger(), clock());
             String uri = source(context, Optional.of(connection.getMetaData().getURL())) + "#" + table;
             List<String> key = columns(context.getProperty(KEYS).getValue());
             if (!open.named(connection, key)) {

@@ -3,10 +3,14 @@ package org.shuqiao.nifi.table;
 import static org.shuqiao.nifi.table.TableProperties.ACCEPTED;
 import static org.shuqiao.nifi.table.TableProperties.ANSWER;
 import static org.shuqiao.nifi.table.TableProperties.CONNECT;
+import static org.shuqiao.nifi.table.TableProperties.CONNECTIONS;
 import static org.shuqiao.nifi.table.TableProperties.FETCH;
+import static org.shuqiao.nifi.table.TableProperties.HOURS;
 import static org.shuqiao.nifi.table.TableProperties.KEY;
 import static org.shuqiao.nifi.table.TableProperties.MODE;
 import static org.shuqiao.nifi.table.TableProperties.POOL;
+import static org.shuqiao.nifi.table.TableProperties.RATE;
+import static org.shuqiao.nifi.table.TableProperties.READ;
 import static org.shuqiao.nifi.table.TableProperties.ROWS;
 import static org.shuqiao.nifi.table.TableProperties.SETTLE;
 import static org.shuqiao.nifi.table.TableProperties.SOURCE_URI;
@@ -20,6 +24,7 @@ import static org.shuqiao.nifi.table.TableProperties.time;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -93,7 +98,8 @@ import org.shuqiao.nifi.pull.UpperBoundState;
 public final class PullTable extends PullProcessor {
 
     private static final List<PropertyDescriptor> PROPERTIES = withCommon(POOL, SOURCE_URI, TABLE, MODE, WATERMARK,
-            KEY, ROWS, SETTLE, FETCH, ACCEPTED, CONNECT, ANSWER);
+            KEY, ROWS, SETTLE, FETCH, READ, ACCEPTED, CONNECTIONS, RATE, HOURS, CONNECT,
+            ANSWER);
     private static final String SOURCE_ROWS = "sourceRows";
     private static final String DIGEST = "digest";
     private static final String NULLS = "nullWatermarks";
@@ -103,6 +109,13 @@ public final class PullTable extends PullProcessor {
 
     /** Counted at the first slice and at each that reaches the end: on every slice it would read the table again. */
     private volatile long nulls = -1;
+
+    public PullTable() { }
+
+    /** @param clock by which the hours of a source are told */
+    PullTable(Clock clock) {
+        super(clock);
+    }
 
     @Override
     protected List<PropertyDescriptor> getSupportedPropertyDescriptors() {
@@ -131,26 +144,45 @@ public final class PullTable extends PullProcessor {
             throws IOException {
         String table = context.getProperty(TABLE).getValue();
         String source = source(context, Optional.empty());
-        try (Connection connection = SourceConnection.open(
+        Optional<CodedException> closed = SourceLoad.closed(context, clock(), source);
+        if (closed.isPresent()) {
+            remark(closed.get());
+            return Optional.empty();
+        }
+        try (SourceLoad load = SourceLoad.enter(context, clock(), source);
+                Connection connection = SourceConnection.open(
                         context.getProperty(POOL).asControllerService(DBCPService.class), time(context, CONNECT),
                         time(context, ANSWER), source);
                 ReadTransaction transaction = new ReadTransaction(connection, Dialect.of(connection))) {
             SourceTable open = SourceTable.open(connection, Dialect.of(connection), table, contract(context));
-            TableReader reader = new TableReader(connection, open, context.getProperty(FETCH).asInteger(), clock());
+            TableReader reader = new TableReader(connection, open, load,
+                    context.getProperty(FETCH).asInteger(), clock());
             String uri = source(context, Optional.of(connection.getMetaData().getURL())) + "#" + table;
+            if (context.getProperty(READ).getValue().equals("copy")) {
+                reader.copyWherePossible(why -> getLogger().info("{} is read by a query, not by COPY: {}", uri, why));
+            }
             List<String> names = columns(context.getProperty(WATERMARK).getValue());
             names.addAll(columns(context.getProperty(KEY).getValue()));
             requireContract(context, open, reader, names, UpperBoundState.read(state), uri);
-            boolean keyset = Slice.Mode.of(context.getProperty(MODE).getValue()) == Slice.Mode.KEYSET;
-            if (keyset) {
-                open.requireOrdered(connection, open.tuple(names));
+            if (!isKeyset(context)) {
+                return snapshot(context, state, parcel, open, reader, uri);
             }
-            return keyset ? keyset(context, state, parcel, open, reader, uri, names,
-                            open.named(connection, columns(context.getProperty(KEY).getValue())))
-                    : snapshot(context, state, parcel, open, reader, uri);
+            open.requireOrdered(connection, open.tuple(names));
+            return keyset(context, state, parcel, open, reader, uri, names,
+                    open.named(connection, columns(context.getProperty(KEY).getValue())));
         } catch (SQLException | ProcessException e) {
             throw TableErrors.of(e, source, table);
+        } catch (CodedException e) {
+            if (e.code() != CollectCode.HOURS_ENDED || !isKeyset(context)) {
+                throw e; // a snapshot that does not end within them would begin again each time
+            }
+            remark(e);
+            return Optional.empty();
         }
+    }
+
+    private static boolean isKeyset(ProcessContext context) {
+        return Slice.Mode.of(context.getProperty(MODE).getValue()) == Slice.Mode.KEYSET;
     }
 
     private Optional<PullResult> keyset(ProcessContext context, Map<String, String> state, SliceArchive.Writer parcel,

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.nifi.batch.Column;
 import org.shuqiao.nifi.batch.Contract;
@@ -112,9 +113,13 @@ record SourceTable(String name, String sqlName, String quoteMark, Dialect dialec
     }
 
     String columnList() {
-        return String.join(", ", columns.stream()
-                .map(column -> column.isAbsent() ? "NULL"
-                        : dialect.selected(quote(column.name(), quoteMark), column)).toList());
+        return columnList(dialect::selected);
+    }
+
+    /** @param selected the expression by which a column of a quoted name is read */
+    String columnList(BiFunction<String, TableColumn, String> selected) {
+        return String.join(", ", columns.stream().map(column -> column.isAbsent() ? "NULL"
+                : selected.apply(quote(column.name(), quoteMark), column)).toList());
     }
 
     private static String landedName(TableColumn column, Contract contract) {

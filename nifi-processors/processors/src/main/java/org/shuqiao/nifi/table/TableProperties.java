@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.nifi.components.PropertyDescriptor;
+import org.apache.nifi.components.ValidationResult;
 import org.apache.nifi.dbcp.DBCPService;
 import org.apache.nifi.processor.ProcessContext;
 import org.apache.nifi.processor.util.StandardValidators;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.nifi.error.CollectCode;
 import org.shuqiao.nifi.pull.PullProcessor;
+import org.shuqiao.standards.source.Hours;
 
 /** Properties of the processors that read a table, and how they are read. */
 public final class TableProperties {
@@ -66,10 +68,33 @@ public final class TableProperties {
             .name("Fetch Size").description("Rows that are in memory at once.")
             .required(true).defaultValue("1000").addValidator(StandardValidators.POSITIVE_INTEGER_VALIDATOR).build();
 
+    public static final PropertyDescriptor READ = new PropertyDescriptor.Builder()
+            .name("Read By").description("copy: rows of a PostgreSQL come by COPY where its types allow it, and by a "
+                    + "query else and from other databases; query: always by a query. What lands is the same.")
+            .required(true).allowableValues("copy", "query").defaultValue("copy").build();
+
     public static final PropertyDescriptor ACCEPTED = new PropertyDescriptor.Builder()
             .name("Accepted Change").description("The change of the table's structure that its department accepted, by "
                     + "the number that SQ-COL-0120 gives it: columns that are gone land empty, others as they are now.")
             .addValidator(StandardValidators.NON_BLANK_VALIDATOR).build();
+
+    public static final PropertyDescriptor CONNECTIONS = new PropertyDescriptor.Builder()
+            .name("Connections per Server").description("How many connections all pulls of this NiFi may have open to "
+                    + "the server at once; without it, as many as there are pulls.")
+            .addValidator(StandardValidators.POSITIVE_INTEGER_VALIDATOR).build();
+
+    public static final PropertyDescriptor RATE = new PropertyDescriptor.Builder()
+            .name("Rows per Second").description("How many rows all pulls of this NiFi may read from the server in a "
+                    + "second; without it, as many as it gives. A keyset slice has no more than a minute's.")
+            .addValidator(StandardValidators.POSITIVE_INTEGER_VALIDATOR).build();
+
+    public static final PropertyDescriptor HOURS = new PropertyDescriptor.Builder()
+            .name("Read Within Hours").description("The hours in which the server is read, for example 20:00-06:00 by "
+                    + "the clock of Beijing; a slice that is read when they end is broken off, and read within the "
+                    + "next hours.")
+            .addValidator((subject, input, context) -> new ValidationResult.Builder().subject(subject).input(input)
+                    .valid(Hours.of(input).isPresent()).explanation("it is written as 20:00-06:00").build())
+            .build();
 
     public static final PropertyDescriptor CONNECT = new PropertyDescriptor.Builder()
             .name("Connect Within").description("How long the driver may take to connect.")

@@ -27,18 +27,26 @@ final class TableReader {
 
     private final Connection connection;
     private final SourceTable table;
+    private final SourceLoad load;
     private final Dialect dialect;
     private final SourceClock clock;
     private final RecordRules records;
     private final int fetchSize;
+    private Optional<CopyReader> copy = Optional.empty();
 
-    TableReader(Connection connection, SourceTable table, int fetchSize, Clock city) {
+    TableReader(Connection connection, SourceTable table, SourceLoad load, int fetchSize, Clock city) {
         this.connection = connection;
         this.table = table;
-        this.fetchSize = fetchSize;
+        this.load = load;
+        this.fetchSize = load.fetch(fetchSize);
         dialect = table.dialect();
         clock = new SourceClock(connection, table, city);
         records = new RecordRules(table.landed(), List.of());
+    }
+
+    /** Has rows read by COPY where a database and the types of the table allow it. */
+    void copyWherePossible(CopyReader.Reason reason) throws SQLException {
+        copy = CopyReader.of(connection, table, load, reason);
     }
 
     /** @param last whether the slice reaches the newest row that may be taken */
@@ -73,7 +81,7 @@ final class TableReader {
             return Optional.empty();
         }
         open.and(tuple.upTo(), tuple, newest.get());
-        List<String> to = one(open, tuple, tuple.ascending(), rows - 1L).orElse(newest.get());
+        List<String> to = one(open, tuple, tuple.ascending(), load.slice(rows) - 1L).orElse(newest.get());
         return Optional.of(new Bounds(from, to, to.equals(newest.get())));
     }
 
@@ -140,6 +148,7 @@ final class TableReader {
             try (ResultSet result = statement.executeQuery()) {
                 for (; result.next(); rows++) {
                     taker.take(values(result, key));
+                    load.row();
                 }
             }
             return rows;
@@ -157,9 +166,7 @@ final class TableReader {
     }
 
     void readBehind(KeysetColumns tuple, List<String> bound, RowsWriter rows) throws SQLException, IOException {
-        KeysetQuery behind = behindQuery(tuple, bound);
-        read("SELECT " + table.columnList() + " FROM " + table.sqlName() + behind.where() + " " + tuple.ascending(),
-                behind, rows, 0);
+        read(behindQuery(tuple, bound), tuple.ascending(), rows, 0);
     }
 
     private static KeysetQuery behindQuery(KeysetColumns tuple, List<String> bound) {
@@ -200,9 +207,7 @@ final class TableReader {
     }
 
     void readSlice(KeysetColumns tuple, Bounds bounds, RowsWriter rows) throws SQLException, IOException {
-        KeysetQuery slice = slice(tuple, bounds);
-        read("SELECT " + table.columnList() + " FROM " + table.sqlName() + slice.where() + " " + tuple.ascending(),
-                slice, rows, 0);
+        read(slice(tuple, bounds), tuple.ascending(), rows, 0);
     }
 
     private static KeysetQuery slice(KeysetColumns tuple, Bounds bounds) {
@@ -218,15 +223,19 @@ final class TableReader {
     void readOne(KeysetColumns key, List<String> values, RowsWriter rows) throws SQLException, IOException {
         KeysetQuery named = new KeysetQuery(key.noneNull());
         named.and(key.same(), key, values);
-        read("SELECT " + table.columnList() + " FROM " + table.sqlName() + named.where(), named, rows, 0);
+        read(named, "", rows, 0);
     }
 
     /** @param most rows to take, 0 for all */
     void readAll(RowsWriter rows, int most) throws SQLException, IOException {
-        read("SELECT " + table.columnList() + " FROM " + table.sqlName(), new KeysetQuery(""), rows, most);
+        read(new KeysetQuery(""), "", rows, most);
     }
 
-    private void read(String sql, KeysetQuery query, RowsWriter rows, int most) throws SQLException, IOException {
+    private void read(KeysetQuery query, String order, RowsWriter rows, int most) throws SQLException, IOException {
+        if (most == 0 && copy.isPresent() && copy.get().read(query, order, rows, records)) {
+            return;
+        }
+        String sql = "SELECT " + table.columnList() + " FROM " + table.sqlName() + query.where() + " " + order;
         try (PreparedStatement statement = connection.prepareStatement(sql, ResultSet.TYPE_FORWARD_ONLY,
                 ResultSet.CONCUR_READ_ONLY)) {
             dialect.stream(statement, fetchSize);
@@ -244,6 +253,7 @@ final class TableReader {
                     records.judge(cells.stream().map(cell -> cell.text().orElse("")).toList())
                             .ifPresent(kind -> cells.add(Cell.of(Cell.RECORD, kind.word())));
                     rows.write(cells);
+                    load.row();
                 }
             }
         }

@@ -338,8 +338,12 @@ class PullTableTest {
     }
 
     private static TestRunner runner(DataSource source) throws Exception {
+        return runner(source::getConnection);
+    }
+
+    private static TestRunner runner(SourcePool.Opener opener) throws Exception {
         TestRunner runner = TestRunners.newTestRunner(PullTable.class);
-        SourcePool pool = new SourcePool(source::getConnection);
+        SourcePool pool = new SourcePool(opener);
         runner.addControllerService("pool", pool, Map.of());
         runner.enableControllerService(pool);
         runner.setProperty(TableProperties.POOL, "pool");

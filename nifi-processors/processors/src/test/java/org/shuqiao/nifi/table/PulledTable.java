@@ -57,7 +57,11 @@ public abstract class PulledTable {
     }
 
     final void open(SourcePool pool) throws Exception {
-        runner = TestRunners.newTestRunner(PullTable.class);
+        open(new PullTable(), pool);
+    }
+
+    final void open(PullTable processor, SourcePool pool) throws Exception {
+        runner = TestRunners.newTestRunner(processor);
         runner.addControllerService("pool", pool, Map.of());
         runner.enableControllerService(pool);
         runner.setProperty(TableProperties.POOL, "pool");

@@ -17,6 +17,12 @@ public enum SampleRemark implements ErrorCode {
             "请把 settle 设为大于来源最长事务的时长，例如 PT30S；表有主键并作为 slice 的 key 时，晚到的行会自动补采。",
             "Set settle longer than the source''s longest transaction, for example PT30S; with the table''s primary "
                     + "key as key of the slice, late rows are fetched by themselves."),
+    LOAD_LIMITED("SQ-SRC-0072", ErrorKind.INVALID,
+            "采集对来源服务器的限制：{0}。样本的几行不受时段限制。",
+            "Collecting keeps to the limits of the source''s server: {0}. The few rows of a sample are read at any "
+                    + "hour.",
+            "请与来源部门核对，并让计划任务落在该时段内。",
+            "Agree on them with the department, and schedule collecting within the hours."),
     KEY_MISSING("SQ-SRC-0061", ErrorKind.INVALID,
             "没有主键（mapping.key），同一条记录的两行不会合并。", "There is no key (mapping.key): two rows of one record stay two.",
             "请在 mapping.key 中写出能区分记录的标准列。", "Name the standard columns that tell records apart in mapping.key.");

@@ -26,6 +26,7 @@ import org.shuqiao.standards.pack.StandardPack;
 import org.shuqiao.standards.source.SliceStrategy;
 import org.shuqiao.standards.source.SourceFile;
 import org.shuqiao.standards.source.SourceFiles;
+import org.shuqiao.standards.source.TableSource;
 
 /**
  * Dry run of a source file: pulls a sample with the collecting worker and maps it. Nothing is kept, and it may run
@@ -70,6 +71,9 @@ public final class Trials {
         }
         if (settlesNothing(source)) {
             remarks.add(Trial.Problem.of(new CodedException(SampleRemark.SETTLE_NONE)));
+        }
+        if (source.source() instanceof TableSource table && table.load().isLimited()) {
+            remarks.add(Trial.Problem.of(new CodedException(SampleRemark.LOAD_LIMITED, table.load().text())));
         }
         if (source.mapping().key().isEmpty() && tally.rows() > 0) {
             remarks.add(Trial.Problem.of(new CodedException(SampleRemark.KEY_MISSING)));

@@ -75,6 +75,7 @@ class OnboardingTest {
               user: postgres
               table: lamp
               slice: {mode: keyset, key: ["No"]}
+              load: {connections: 1, hours: "03:00-03:01"}
             contract:
               - {column: "No", type: integer, required: true}
               - {column: "Power W", type: decimal}
@@ -143,6 +144,8 @@ class OnboardingTest {
                 .contains("name", "citizen_number", "deposit_amount");
         assertThat(masked.rules()).isNotEmpty();
         assertThat(table.problems()).isEmpty();
+        assertThat(table.remarks()).extracting(Trial.Problem::code).contains("SQ-SRC-0072");
+        assertThat(table.remarks().toString()).contains("connections: 1, hours: 03:00-03:01");
         assertThat(table.rows()).isEqualTo(20);
         assertThat(table.standard()).isEqualTo(20);
         assertThat(table.examples().getFirst()).isEqualTo(
