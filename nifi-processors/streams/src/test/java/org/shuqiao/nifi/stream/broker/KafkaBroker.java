@@ -25,6 +25,7 @@ import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.shuqiao.base.file.FolderTree;
 import org.shuqiao.base.process.JavaCommand;
@@ -36,6 +37,7 @@ public final class KafkaBroker {
     public static final String PASSWORD = "p\"a\\ss;word='x'";
     private static final List<Logger> QUIET = List.of(Logger.getLogger("kafka"), Logger.getLogger("org.apache.kafka"),
             Logger.getLogger("state"), Logger.getLogger("io"));
+    private static final int ITERATIONS = 4096;
     private static KafkaBroker only;
 
     private final Path folder;
@@ -44,7 +46,9 @@ public final class KafkaBroker {
     private KafkaRaftServer server;
 
     private KafkaBroker() throws Exception {
-        QUIET.forEach(logger -> logger.setLevel(Level.OFF));
+        QUIET.forEach(logger -> logger.setLevel(Level.SEVERE));
+        Exit.setExitProcedure((code, why) -> fail(why));
+        Exit.setHaltProcedure((code, why) -> fail(why));
         folder = Files.createTempDirectory("kafka-broker");
         Runtime.getRuntime().addShutdownHook(new Thread(this::clear));
         for (String listener : List.of("OPEN", "LOGIN", "TLS", "CONTROLLER")) {
@@ -91,16 +95,23 @@ public final class KafkaBroker {
                 file.toString()}, new PrintStream(OutputStream.nullOutputStream()));
         start();
         try (Admin admin = admin()) {
-            admin.alterUserScramCredentials(List.of(
-                    new UserScramCredentialUpsertion("reader",
-                            new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, 4096), PASSWORD),
-                    new UserScramCredentialUpsertion("reader",
-                            new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_256, 4096), PASSWORD))).all().get();
+            for (ScramMechanism way : List.of(ScramMechanism.SCRAM_SHA_256, ScramMechanism.SCRAM_SHA_512)) {
+                admin.alterUserScramCredentials(List.of(new UserScramCredentialUpsertion("reader",
+                        new ScramCredentialInfo(way, ITERATIONS), PASSWORD))).all().get();
+            }
         }
+    }
+
+    /** The broker would end the JVM, and the tests with it. */
+    private static void fail(String why) {
+        throw new IllegalStateException("the broker gives up: " + why);
     }
 
     private void clear() {
         try {
+            if (server != null) {
+                server.shutdown();
+            }
             FolderTree.delete(folder);
         } catch (IOException | UncheckedIOException e) {
             // it writes until the JVM has gone; the folder is a temporary one
