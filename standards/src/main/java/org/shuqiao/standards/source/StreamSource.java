@@ -53,7 +53,8 @@ public record StreamSource(Protocol protocol, String address, List<String> topic
      * @param trust file with the authority of the brokers' certificates (PEM); empty: those of the JVM
      * @param from where the first reading begins
      */
-    public record Kafka(Optional<String> group, Optional<Login> login, boolean tls, Optional<String> trust, From from) { }
+    public record Kafka(Optional<String> group, Optional<Login> login, boolean tls, Optional<String> trust,
+            From from) { }
 
     /** Proof of a password to a broker of Kafka. */
     public enum Login {

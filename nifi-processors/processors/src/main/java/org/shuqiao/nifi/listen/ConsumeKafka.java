@@ -101,7 +101,8 @@ public final class ConsumeKafka extends StreamProcessor {
                 text(context, LOGIN).map(name -> StreamSource.Login.valueOf(name.replace('-', '_'))),
                 text(context, USER), text(context, PASSWORD), context.getProperty(TLS).asBoolean(),
                 text(context, TRUST),
-                StreamSource.From.valueOf(context.getProperty(FROM).getValue().toUpperCase(Locale.ROOT)), trial), inlet);
+                StreamSource.From.valueOf(context.getProperty(FROM).getValue().toUpperCase(Locale.ROOT)), trial),
+                inlet);
     }
 
     private static Optional<String> text(ProcessContext context, PropertyDescriptor property) {

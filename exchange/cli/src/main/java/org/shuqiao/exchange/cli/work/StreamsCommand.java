@@ -53,7 +53,8 @@ public final class StreamsCommand implements Callable<Integer> {
                 each.path("address").asText(), each.path("receiving").asBoolean() ? "receiving" : "silent",
                 each.path("connected").asText(), second(each.path("last")), each.path("messages").asText(),
                 each.path("rows").asText(), each.path("repeats").asText(), each.path("late").asText(),
-                each.path("ahead").asText(), refused(each.path("refused")), lag(each.path("partitions")), second(each.path("landed")),
+                each.path("ahead").asText(), refused(each.path("refused")), lag(each.path("partitions")),
+                second(each.path("landed")),
                 each.path("waits").asBoolean() ? "yes" : "-"));
         System.out.print(table.text());
         if (senders) {

@@ -25,7 +25,7 @@ public record KafkaSettings(String servers, List<String> topics, String group, O
         StreamSource.From from, boolean trial) {
 
     private static final int REQUEST_MILLIS = 10_000;
-    private static final int CALL_MILLIS = 15_000;
+    private static final int CALL_MILLIS = 10_000;
     private static final int AGAIN_MILLIS = 5_000;
     private static final int FETCH = 4 << 20;
     private static final int PARTITION_FETCH = 1 << 20;

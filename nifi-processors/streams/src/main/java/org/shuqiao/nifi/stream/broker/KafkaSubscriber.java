@@ -1,6 +1,8 @@
 package org.shuqiao.nifi.stream.broker;
 
 import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
@@ -13,6 +15,9 @@ public final class KafkaSubscriber implements Receiver {
 
     private static final Duration RETRY = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** Held, since a level is forgotten with its logger. */
+    private static final Logger CLIENT = Logger.getLogger("org.apache.kafka");
 
     private final KafkaSettings settings;
     private final Inlet inlet;
@@ -28,6 +33,11 @@ public final class KafkaSubscriber implements Receiver {
         thread = Thread.ofPlatform().daemon().name("kafka-" + settings.group()).unstarted(this::run);
         // its login modules are looked for by name, in a NiFi as here
         thread.setContextClassLoader(KafkaSubscriber.class.getClassLoader());
+    }
+
+    /** Keeps the client from telling each setting and each attempt; where the JDK's logging is used. */
+    public static void quieten() {
+        CLIENT.setLevel(Level.WARNING);
     }
 
     /** Begins; brokers that are not there are tried again and again. */

@@ -5,12 +5,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.logging.Level;
 import org.shuqiao.base.clock.SystemClock;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.process.ParentProcess;
 import org.shuqiao.contracts.run.RunJson;
 import org.shuqiao.contracts.worker.ListenJob;
+import org.shuqiao.nifi.stream.broker.KafkaSubscriber;
 import org.shuqiao.nifi.stream.receive.Receiving;
 import org.shuqiao.standards.source.SecretResolver;
 import org.shuqiao.standards.source.SourceFile;
@@ -27,14 +27,11 @@ public final class ListenWorker {
     private static final Logger LOG = LoggerFactory.getLogger(ListenWorker.class);
     private static final Duration RETRY = Duration.ofSeconds(5);
 
-    /** Held, since a level is forgotten with its logger: the client of Kafka tells each of its settings and attempts. */
-    private static final java.util.logging.Logger KAFKA = java.util.logging.Logger.getLogger("org.apache.kafka");
-
     private ListenWorker() { }
 
     public static void main(String[] arguments) throws InterruptedException {
         System.setProperty("java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL%1$tz %4$s %5$s%6$s%n");
-        KAFKA.setLevel(Level.WARNING);
+        KafkaSubscriber.quieten();
         ParentProcess.haltOnParentExit();
         ListenJob job = RunJson.read(Path.of(arguments[0]), ListenJob.class);
         Clock clock = SystemClock.beijing();
