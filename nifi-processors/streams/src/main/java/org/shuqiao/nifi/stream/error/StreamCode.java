@@ -102,7 +102,8 @@ public enum StreamCode implements ErrorCode {
             "主题 {0} 的一条消息没有内容（只有键的删除标记）。",
             "A message of {0} has no content: it says that a key is gone.",
             "已计数并保留其键，没有删除已入库的行；需要时请数据源另发一条带状态字段的消息。",
-            "It is counted and its key kept, and no row that landed goes; ask for a message with a field that says so."),
+            "It is counted and its key kept, and no row that landed goes; "
+                    + "ask for a message with a field that says so."),
     OFFSETS_GONE("0144", ErrorKind.CONFLICT,
             "主题分区 {0} 最多 {1} 条消息在读取之前已被消息服务清除（{2} 至 {3}）。",
             "At most {1} messages of {0} went from the brokers before they were read ({2} to {3}).",
