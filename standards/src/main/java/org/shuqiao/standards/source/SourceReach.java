@@ -92,7 +92,17 @@ public record SourceReach(String origin, Set<String> departments, List<String> v
                 requireForm(broker.matches(), "mqtt://host:1883, mqtts://host:8883");
                 host(department, broker.group(1));
             }
+            case KAFKA -> {
+                for (String broker : address.split(",", -1)) {
+                    requireForm(LISTEN.matcher(broker).matches(), "host:9092");
+                    host(department, broker);
+                }
+            }
         }
+        stream.kafka().flatMap(StreamSource.Kafka::trust).ifPresent(trust -> {
+            requireNamed(trust);
+            path(department, Path.of(secrets.resolve(trust)), secrets);
+        });
     }
 
     private static void requireForm(boolean fits, String form) {

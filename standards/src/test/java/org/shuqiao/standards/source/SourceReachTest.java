@@ -84,11 +84,33 @@ class SourceReachTest {
             mqtt  | "url: 'mqtt://127.0.0.1:1883', topics: [a/#]" | YUNZHOU_GONGAN_KEYS | SQ-SRC-0034
             mqtt  | "url: 'http://10.1.2.3:1883', topics: [a/#]"  | YUNZHOU_GONGAN_KEYS | SQ-SRC-0032
             mqtt  | "url: 'mqtt://10.1.2.3:1883'"                 | YUNZHOU_GONGAN_KEYS | SQ-SRC-0004
-            kafka | "url: 'mqtt://10.1.2.3:1883', topics: [a/#]"  | YUNZHOU_GONGAN_KEYS | SQ-SRC-0006
+            amqp  | "url: 'mqtt://10.1.2.3:1883', topics: [a/#]"  | YUNZHOU_GONGAN_KEYS | SQ-SRC-0006
             """)
     void aStreamIsReceivedWithOwnKeysFromAllowedHosts(String protocol, String place, String secret, String expected) {
         assertThat(stream("{kind: stream, protocol: %s, %s, secret: %s}".formatted(protocol,
                 place.replaceAll("^\"|\"$", ""), secret))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "{0} · {1} · {2} → {4}")
+    @CsvSource(delimiter = '|', textBlock = """
+            10.1.2.3:9092,10.1.2.4:9092 | a | login: scram-sha-512, user: u | YUNZHOU_GONGAN_KEYS | fine
+            10.1.2.3:9092 | a | login: plain, user: u, trust: DROP/gongan/ca.pem | YUNZHOU_GONGAN_KEYS | fine
+            10.1.2.3:9092 | a | login: plain, user: u, trust: DROP/minzheng/ca.pem | YUNZHOU_GONGAN_KEYS | SQ-SRC-0035
+            10.1.2.3:9092,127.0.0.1:9092 | a | login: plain, user: u | YUNZHOU_GONGAN_KEYS | SQ-SRC-0034
+            kafka://10.1.2.3:9092 | a | login: plain, user: u | YUNZHOU_GONGAN_KEYS | SQ-SRC-0032
+            10.1.2.3 | a | login: plain, user: u | YUNZHOU_GONGAN_KEYS | SQ-SRC-0032
+            10.1.2.3:9092 | a | login: plain, user: u | YUNZHOU_MINZHENG_KEYS | SQ-SRC-0030
+            10.1.2.3:9092 | a | login: plain | YUNZHOU_GONGAN_KEYS | SQ-SRC-0004
+            10.1.2.3:9092 | a | user: u | YUNZHOU_GONGAN_KEYS | SQ-SRC-0004
+            10.1.2.3:9092 | a | login: kerberos, user: u | YUNZHOU_GONGAN_KEYS | SQ-SRC-0006
+            10.1.2.3:9092 | a/# | login: plain, user: u | YUNZHOU_GONGAN_KEYS | SQ-SRC-0008
+            '' | a | login: plain, user: u | YUNZHOU_GONGAN_KEYS | SQ-SRC-0032
+            """)
+    void topicsOfKafkaAreReadAsOwnUserFromAllowedHosts(String servers, String topic, String login, String secret,
+            String expected) {
+        assertThat(stream("{kind: stream, protocol: kafka, servers: ['%s'], topics: ['%s'], %s, secret: %s}".formatted(
+                servers.replace(",", "', '"), topic, login.replace("DROP", folder + "/drop"), secret)))
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest(name = "{0} with {1} → {2}")

@@ -16,7 +16,7 @@ import org.shuqiao.contracts.run.RunJson;
  * State of a stream as its receiver writes it every few seconds, beside the spool. Counts begin anew when the receiver
  * starts.
  *
- * @param protocol hj212 or mqtt
+ * @param protocol hj212, mqtt or kafka
  * @param address where it listens or what it is connected to
  * @param at when this was written
  * @param since when the receiver started
@@ -31,13 +31,14 @@ import org.shuqiao.contracts.run.RunJson;
  * @param newest number of the newest message of the spool
  * @param last when the last fresh message came
  * @param senders the newest ones
+ * @param partitions of a broker that numbers its messages; none of others
  * @param fault why nothing comes, if it is known
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record StreamState(String dataset, String department, String protocol, String address, OffsetDateTime at,
         OffsetDateTime since, long messages, long rows, long repeats, long late, long ahead, long retained,
         Map<String, Long> refused, long waiting, long newest, Optional<OffsetDateTime> last, List<Sender> senders,
-        Optional<Fault> fault) {
+        List<Partition> partitions, Optional<Fault> fault) {
 
     private static final String FILE = "state.json";
     /** After which a state that was not written again says that nobody receives. */
@@ -47,6 +48,7 @@ public record StreamState(String dataset, String department, String protocol, St
         refused = refused == null ? Map.of() : Map.copyOf(refused);
         last = last == null ? Optional.empty() : last;
         senders = senders == null ? List.of() : List.copyOf(senders);
+        partitions = partitions == null ? List.of() : List.copyOf(partitions);
         fault = fault == null ? Optional.empty() : fault;
     }
 
@@ -57,6 +59,14 @@ public record StreamState(String dataset, String department, String protocol, St
      * @param connected whether its connection is open; of a topic, whether the broker's is
      */
     public record Sender(String name, boolean connected, long messages, OffsetDateTime last) { }
+
+    /**
+     * Partition of a broker's topic.
+     *
+     * @param next the number of the message that is read next
+     * @param lag how many are there that were not read
+     */
+    public record Partition(String topic, int number, long next, long lag) { }
 
     /** Why nothing comes. */
     public record Fault(String code, String zh, String en) { }

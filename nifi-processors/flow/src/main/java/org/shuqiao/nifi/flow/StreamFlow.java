@@ -2,6 +2,7 @@ package org.shuqiao.nifi.flow;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.shuqiao.standards.source.SecretResolver;
 import org.shuqiao.standards.source.SourceFile;
@@ -44,6 +45,22 @@ final class StreamFlow {
                         FlowWriter.secret(document, values, FlowWriter.SECRET, secrets.secret(name))));
                 stream.time().ifPresent(column -> properties.put("Time Column", column));
                 yield FlowWriter.ours(Flow.PULL, "listen.ConsumeMqtt", properties, List.of(),
+                        List.of(FlowWriter.STATE, PASSWORD));
+            }
+            case KAFKA -> {
+                StreamSource.Kafka kafka = stream.kafka().orElseThrow();
+                properties.put("Servers", address);
+                properties.put("Topics", String.join(",", stream.topics()));
+                kafka.group().ifPresent(group -> properties.put("Group", group));
+                kafka.login().ifPresent(login -> properties.put("Login", login.mechanism()));
+                stream.user().ifPresent(user -> properties.put("User", FlowWriter.literal(secrets.resolve(user))));
+                stream.secret().ifPresent(name -> properties.put(PASSWORD,
+                        FlowWriter.secret(document, values, FlowWriter.SECRET, secrets.secret(name))));
+                properties.put("TLS", Boolean.toString(kafka.tls()));
+                kafka.trust().ifPresent(trust -> properties.put("Trust", secrets.resolve(trust)));
+                properties.put("From", kafka.from().name().toLowerCase(Locale.ROOT));
+                stream.time().ifPresent(column -> properties.put("Time Column", column));
+                yield FlowWriter.ours(Flow.PULL, "listen.ConsumeKafka", properties, List.of(),
                         List.of(FlowWriter.STATE, PASSWORD));
             }
         };

@@ -34,7 +34,7 @@ public final class StreamsCommand implements Callable<Integer> {
     @Mixin
     private ServerOptions connection;
 
-    @Option(names = "--senders", description = "List devices and topics too.")
+    @Option(names = "--senders", description = "List devices and topics too, and the partitions of Kafka.")
     private boolean senders;
 
     @Option(names = "--json", description = "Print JSON, with devices and topics.")
@@ -48,12 +48,13 @@ public final class StreamsCommand implements Callable<Integer> {
             return JsonOutput.print(Json.PLAIN.createObjectNode().set("streams", streams));
         }
         TextTable table = new TextTable("stream", "protocol", "address", "state", "connected", "last message",
-                "messages", "rows", "repeats", "late", "ahead", "refused", "landed", "waits");
+                "messages", "rows", "repeats", "late", "ahead", "refused", "lag", "landed", "waits");
         streams.forEach(each -> table.row(each.path("id").asText(), each.path("protocol").asText(),
                 each.path("address").asText(), each.path("receiving").asBoolean() ? "receiving" : "silent",
                 each.path("connected").asText(), second(each.path("last")), each.path("messages").asText(),
                 each.path("rows").asText(), each.path("repeats").asText(), each.path("late").asText(),
-                each.path("ahead").asText(), refused(each.path("refused")), second(each.path("landed")),
+                each.path("ahead").asText(), refused(each.path("refused")), lag(each.path("partitions")),
+                second(each.path("landed")),
                 each.path("waits").asBoolean() ? "yes" : "-"));
         System.out.print(table.text());
         if (senders) {
@@ -62,6 +63,7 @@ public final class StreamsCommand implements Callable<Integer> {
                     sender.path("name").asText(), sender.path("connected").asBoolean() ? "open" : "closed",
                     sender.path("messages").asText(), second(sender.path("last")))));
             System.out.print(devices.text());
+            partitions(streams);
         }
         String language = Language.of(Locale.getDefault()) == Language.ZH ? "zh" : "en";
         streams.forEach(each -> {
@@ -79,6 +81,22 @@ public final class StreamsCommand implements Callable<Integer> {
         SourceFolder sources = new SourceFolder(home.installation().resolve(configuration.sources()),
                 SourceGate.of(configuration, DepartmentFile.read(home.configuration()), home));
         return RunJson.parse(RunJson.write(new Streams(home, sources, SystemClock.beijing()).all()), JsonNode.class);
+    }
+
+    private static void partitions(JsonNode streams) {
+        TextTable partitions = new TextTable("stream", "partition", "next", "lag");
+        streams.forEach(each -> each.path("partitions").forEach(partition -> partitions.row(each.path("id").asText(),
+                partition.path("topic").asText() + "/" + partition.path("number").asText(),
+                partition.path("next").asText(), partition.path("lag").asText())));
+        if (streams.valueStream().anyMatch(each -> !each.path("partitions").isEmpty())) {
+            System.out.print(partitions.text());
+        }
+    }
+
+    /** What the brokers have and was not read, of a stream that they number. */
+    private static String lag(JsonNode partitions) {
+        return partitions.isEmpty() ? "-"
+                : Long.toString(partitions.valueStream().mapToLong(each -> each.path("lag").asLong()).sum());
     }
 
     private static String refused(JsonNode codes) {

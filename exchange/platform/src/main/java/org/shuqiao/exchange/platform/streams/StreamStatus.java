@@ -26,17 +26,20 @@ import org.shuqiao.contracts.stream.StreamState;
  * @param waits whether something came since that has not landed
  * @param waitingBytes of the spool; what has landed goes after an hour
  * @param senders the newest first
+ * @param partitions of a broker that numbers its messages, with how many were not read of each
  * @param fault why nothing comes, if it is known
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record StreamStatus(String id, String department, String protocol, String address, boolean receiving,
         Optional<OffsetDateTime> since, long connected, long messages, long rows, long repeats, long late, long ahead,
         long retained, Map<String, Long> refused, Optional<OffsetDateTime> last, Optional<OffsetDateTime> landed,
-        boolean waits, long waitingBytes, List<StreamState.Sender> senders, Optional<StreamState.Fault> fault) {
+        boolean waits, long waitingBytes, List<StreamState.Sender> senders,
+        List<StreamState.Partition> partitions, Optional<StreamState.Fault> fault) {
 
     public StreamStatus {
         refused = Map.copyOf(refused);
         senders = List.copyOf(senders);
+        partitions = List.copyOf(partitions);
     }
 
     /** @return how many were refused in all */

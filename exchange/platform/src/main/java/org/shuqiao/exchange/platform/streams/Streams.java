@@ -61,7 +61,7 @@ public final class Streams {
         if (state.isEmpty()) {
             return new StreamStatus(file.id(), file.department(), stream.protocol().word(), stream.address(), false,
                     Optional.empty(), 0, 0, 0, 0, 0, 0, 0, Map.of(), Optional.empty(), landedAt, false, 0, List.of(),
-                    Optional.empty());
+                    List.of(), Optional.empty());
         }
         StreamState is = state.get();
         boolean receiving = is.isReceiving(OffsetDateTime.now(clock));
@@ -70,7 +70,7 @@ public final class Streams {
                         .count() : 0, is.messages(), is.rows(), is.repeats(), is.late(), is.ahead(), is.retained(),
                 is.refused(), is.last(), landedAt, is.newest() > landed, is.waiting(),
                 is.senders().stream().sorted(Comparator.comparing(StreamState.Sender::last).reversed()).toList(),
-                is.fault());
+                is.partitions(), is.fault());
     }
 
     private Optional<StreamState> state(SourceFile file) {

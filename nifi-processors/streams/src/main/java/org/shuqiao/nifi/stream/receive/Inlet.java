@@ -16,6 +16,7 @@ import org.shuqiao.base.error.Language;
 import org.shuqiao.contracts.stream.StreamState;
 import org.shuqiao.nifi.stream.error.StreamCode;
 import org.shuqiao.nifi.stream.spool.Message;
+import org.shuqiao.nifi.stream.spool.Place;
 import org.shuqiao.nifi.stream.spool.Segments;
 import org.shuqiao.nifi.stream.spool.Spool;
 
@@ -39,6 +40,7 @@ public final class Inlet implements Closeable {
         }
     };
     private final Map<String, Long> refused = new TreeMap<>();
+    private List<StreamState.Partition> partitions = List.of();
     private Optional<CodedException> fault = Optional.empty();
     private Optional<OffsetDateTime> last = Optional.empty();
     private long messages;
@@ -100,7 +102,7 @@ public final class Inlet implements Closeable {
      */
     public boolean take(String sender, Message message, boolean fromBroker) {
         List<Map<String, String>> marked = stream.arrival().mark(message.rows(), clock.instant(), sender, fromBroker);
-        boolean isNew = spool.append(new Message(message.mark(), marked, Map.of()));
+        boolean isNew = spool.append(message.withRows(marked));
         if (isNew) {
             count(sender, marked.size(), noted(marked, Arrival.Note.LATE), noted(marked, Arrival.Note.AHEAD),
                     fromBroker);
@@ -108,6 +110,53 @@ public final class Inlet implements Closeable {
             repeated(sender);
         }
         return isNew;
+    }
+
+    /**
+     * Message of a source that can be read again.
+     *
+     * @param message without rows where it was refused
+     */
+    public record Placed(String sender, Message message) { }
+
+    /** Keeps messages in their order; they are on disk when this returns. What is wrong stays wrong. */
+    public void takeAll(List<Placed> all) {
+        List<Message> marked = all.stream().map(each -> each.message().withRows(stream.arrival()
+                .mark(each.message().rows(), clock.instant(), each.sender(), false))).toList();
+        List<Boolean> fresh = spool.append(marked);
+        synchronized (this) {
+            Optional<CodedException> wrong = fault;
+            for (int i = 0; i < marked.size(); i++) {
+                List<Map<String, String>> own = marked.get(i).rows();
+                if (!fresh.get(i)) {
+                    repeated(all.get(i).sender());
+                } else if (!own.isEmpty()) {
+                    count(all.get(i).sender(), own.size(), noted(own, Arrival.Note.LATE),
+                            noted(own, Arrival.Note.AHEAD), false);
+                }
+            }
+            fault = wrong;
+        }
+    }
+
+    /** @return up to where a source has been read, empty where it never was */
+    public Optional<Place> place(String of) {
+        return spool.place(of);
+    }
+
+    /** @return whether nothing was read yet that has places */
+    public boolean isFirst() {
+        return spool.hasNoPlaces();
+    }
+
+    /** Goes on elsewhere; it is on disk when this returns. */
+    public void move(Place place) {
+        spool.move(place);
+    }
+
+    /** Tells how far each partition has been read. */
+    public synchronized void partitions(List<StreamState.Partition> all) {
+        partitions = List.copyOf(all);
     }
 
     /** Counts a message that says nothing of the dataset, such as a heartbeat. */
@@ -118,8 +167,13 @@ public final class Inlet implements Closeable {
     }
 
     public void refuse(CodedException why, String text) {
+        refuse(why, 1, text);
+    }
+
+    /** @param count how many messages are concerned, which may not be there any more */
+    public void refuse(CodedException why, long count, String text) {
         synchronized (this) {
-            refused.merge(why.code().id(), 1L, Long::sum);
+            refused.merge(why.code().id(), count, Long::sum);
         }
         try {
             refusedMessages.add(OffsetDateTime.now(clock), why.code().id(), text);
@@ -180,6 +234,7 @@ public final class Inlet implements Closeable {
         return new StreamState(stream.dataset(), stream.department(), stream.protocol(), stream.address(),
                 OffsetDateTime.now(clock), since, messages, rows, repeats, late, ahead, retained, refused,
                 new Segments(folder).bytes(), spool.written(), last, new ArrayList<>(senders.values()),
+                partitions,
                 fault.map(each -> new StreamState.Fault(each.code().id(), each.text(Language.ZH),
                         each.text(Language.EN))));
     }

@@ -3,10 +3,12 @@ package org.shuqiao.nifi.stream.spool;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -101,6 +103,18 @@ public final class Segments {
                 }
             }
             return true;
+        }
+    }
+
+    /** Puts on disk what a killed writer left in the newest segments. */
+    void force() throws IOException {
+        List<Path> files = files();
+        for (Path file : files.subList(Math.max(0, files.size() - 2), files.size())) {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                channel.force(false);
+            } catch (NoSuchFileException e) {
+                // it landed and went meanwhile
+            }
         }
     }
 

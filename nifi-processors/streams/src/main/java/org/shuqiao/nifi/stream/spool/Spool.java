@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.file.DurableFiles;
@@ -45,6 +46,7 @@ public final class Spool implements Closeable {
     };
     private final List<Message> parts = new ArrayList<>();
     private final Object forcing = new Object();
+    private Places places;
     private FileChannel segment;
     private long last;
     private long written;
@@ -97,7 +99,10 @@ public final class Spool implements Closeable {
     }
 
     private void recover(Clock clock) throws IOException {
+        places = new Places(folder);
+        segments.force(); // what a killed writer left unforced is taken as kept from here on
         segments.read(0, each -> {
+            places.read(each);
             each.message().mark().ifPresent(mark -> marks.put(mark, true));
             if (!each.message().part().isEmpty()) {
                 parts.add(each.message());
@@ -125,17 +130,52 @@ public final class Spool implements Closeable {
      * @throws CodedException {@code SPOOL_FULL}, {@code SPOOL_UNUSABLE}; it may be sent again then
      */
     public boolean append(Message message) {
+        return append(List.of(message)).getFirst();
+    }
+
+    /**
+     * Keeps messages in their order, and goes to the disk once for all of them.
+     *
+     * @return of each whether it was new
+     * @throws CodedException {@code SPOOL_FULL}, {@code SPOOL_UNUSABLE}; they may be sent again then
+     */
+    public List<Boolean> append(List<Message> messages) {
         long number;
-        boolean repeated;
+        List<Boolean> fresh = new ArrayList<>();
         synchronized (this) {
-            repeated = message.mark().isPresent() && marks.containsKey(message.mark().get());
-            if (!repeated) {
-                write(message);
+            for (Message message : messages) {
+                boolean repeated = message.mark().filter(marks::containsKey).isPresent()
+                        || message.place().filter(places::has).isPresent();
+                if (!repeated) {
+                    write(message);
+                }
+                fresh.add(!repeated);
             }
             number = last;
         }
         force(number);
-        return !repeated;
+        return fresh;
+    }
+
+    /** @return up to where a source has been read, empty where it never was */
+    public synchronized Optional<Place> place(String of) {
+        return places.find(of);
+    }
+
+    /** @return whether no source was read yet that has places */
+    public synchronized boolean hasNoPlaces() {
+        return places.isEmpty();
+    }
+
+    /** Goes on elsewhere, forwards or back; it is on disk when this returns. */
+    public synchronized void move(Place place) {
+        force(last);
+        try {
+            places.reach(place);
+            places.write(last);
+        } catch (IOException e) {
+            throw segments.unusable(e);
+        }
     }
 
     private void write(Message message) {
@@ -170,9 +210,11 @@ public final class Spool implements Closeable {
         written = last;
         before += line.length;
         message.mark().ifPresent(mark -> marks.put(mark, true));
+        message.place().ifPresent(places::reach);
     }
 
     private void begin() throws IOException {
+        places.write(last); // the lines that say so may go once they have landed
         Path file = Segments.file(folder, last + 1);
         segment = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
                 StandardOpenOption.TRUNCATE_EXISTING);

@@ -27,6 +27,7 @@ record SpoolLine(long number, Message message) {
         if (!message.part().isEmpty()) {
             root.set("part", Json.PLAIN.valueToTree(message.part()));
         }
+        message.place().ifPresent(place -> root.set("place", Json.PLAIN.valueToTree(place)));
         return (root + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
@@ -40,8 +41,10 @@ record SpoolLine(long number, Message message) {
             List<Map<String, String>> rows = new ArrayList<>();
             root.path("rows").forEach(row -> rows.add(Json.PLAIN.convertValue(row, TEXTS)));
             Map<String, String> part = root.has("part") ? Json.PLAIN.convertValue(root.get("part"), TEXTS) : Map.of();
+            Optional<Place> place = root.has("place")
+                    ? Optional.of(Json.PLAIN.treeToValue(root.get("place"), Place.class)) : Optional.empty();
             return Optional.of(new SpoolLine(root.get("n").asLong(),
-                    new Message(Optional.ofNullable(root.path("mark").asText(null)), rows, part)));
+                    new Message(Optional.ofNullable(root.path("mark").asText(null)), rows, part, place)));
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }

@@ -10,6 +10,7 @@ import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.process.ParentProcess;
 import org.shuqiao.contracts.run.RunJson;
 import org.shuqiao.contracts.worker.ListenJob;
+import org.shuqiao.nifi.stream.broker.KafkaSubscriber;
 import org.shuqiao.nifi.stream.receive.Receiving;
 import org.shuqiao.standards.source.SecretResolver;
 import org.shuqiao.standards.source.SourceFile;
@@ -30,6 +31,7 @@ public final class ListenWorker {
 
     public static void main(String[] arguments) throws InterruptedException {
         System.setProperty("java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL%1$tz %4$s %5$s%6$s%n");
+        KafkaSubscriber.quieten();
         ParentProcess.haltOnParentExit();
         ListenJob job = RunJson.read(Path.of(arguments[0]), ListenJob.class);
         Clock clock = SystemClock.beijing();

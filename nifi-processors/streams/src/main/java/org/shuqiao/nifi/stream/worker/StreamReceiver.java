@@ -3,6 +3,8 @@ package org.shuqiao.nifi.stream.worker;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.Set;
+import org.shuqiao.nifi.stream.broker.KafkaSettings;
+import org.shuqiao.nifi.stream.broker.KafkaSubscriber;
 import org.shuqiao.nifi.stream.broker.MqttSubscriber;
 import org.shuqiao.nifi.stream.hj212.DeviceKeys;
 import org.shuqiao.nifi.stream.hj212.Hj212Listener;
@@ -56,6 +58,13 @@ final class StreamReceiver {
                     MqttSubscriber.client(source.id(), false), described.topics(),
                     described.user().map(secrets::resolve), described.secret().map(secrets::secret),
                     described.time(), false), inlet);
+            case KAFKA -> {
+                StreamSource.Kafka kafka = described.kafka().orElseThrow();
+                yield KafkaSubscriber.start(new KafkaSettings(address, described.topics(),
+                        kafka.group().orElse(KafkaSettings.group(source.id())), kafka.login(),
+                        described.user().map(secrets::resolve), described.secret().map(secrets::secret), kafka.tls(),
+                        kafka.trust().map(secrets::resolve), kafka.from(), false), inlet);
+            }
         };
     }
 }
