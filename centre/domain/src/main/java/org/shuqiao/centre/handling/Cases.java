@@ -161,7 +161,7 @@ public final class Cases {
         }, actor);
     }
 
-    /** An officer of the pool's owner who did not handle the case looks at the result. @param note needed if it fails */
+    /** An officer of the pool's owner who did not handle the case looks at it. @param note needed if it fails */
     public EventCase.Story check(Actor actor, String id, boolean passed, Optional<String> note) {
         String text = passed ? text(note) : needed(note);
         return change(id, of -> {
