@@ -180,12 +180,16 @@ class SignDoorsTest {
         JsonNode paths = town.as("auditor").get("/v3/api-docs?lang=zh-CN").body().path("paths");
 
         for (String path : List.of(CALLS, CALLS + "/{id}", CALLS + "/{id}/explain", CALLS + "/{id}/replay",
-                "/api/v1/sign-alerts", EventDoors.CALLS, EventDoors.CALLS + "/{id}")) {
+                "/api/v1/sign-alerts", EventDoors.CALLS, EventDoors.CALLS + "/{id}", CaseDoors.CALLS,
+                CaseDoors.CALLS + "/{id}")) {
             assertThat(paths.path(path).path("get").path("summary").asText()).as(path).containsPattern("\\p{IsHan}");
         }
         for (String path : List.of(CALLS + "/compute", "/api/v1/sign-alerts/{id}/acknowledge",
                 "/api/v1/sign-alerts/{id}/silence", EventDoors.CALLS + "/draw", EventDoors.CALLS + "/{id}/split",
-                EventDoors.CALLS + "/{id}/join")) {
+                EventDoors.CALLS + "/{id}/join", CaseDoors.CALLS, CaseDoors.CALLS + "/{id}/accept",
+                CaseDoors.CALLS + "/{id}/return", CaseDoors.CALLS + "/{id}/handle", CaseDoors.CALLS + "/{id}/check",
+                CaseDoors.CALLS + "/{id}/close", CaseDoors.CALLS + "/{id}/rate",
+                CaseDoors.CALLS + "/{id}/supervise")) {
             assertThat(paths.path(path).path("post").path("summary").asText()).as(path).containsPattern("\\p{IsHan}");
         }
     }
@@ -233,6 +237,30 @@ class SignDoorsTest {
 
     @Test
     @Order(14)
+    void anEventIsDispatchedHandledCheckedClosedAndRated() throws Exception {
+        new CaseDoors(town).handled();
+    }
+
+    @Test
+    @Order(15)
+    void mergesOfEventsUnderWayHaveTheirResult() throws Exception {
+        new CaseDoors(town).mergedMeanwhile();
+    }
+
+    @Test
+    @Order(16)
+    void aCaseIsRemindedOfAtHalfItsTimeAndToldWhenItIsOver() throws Exception {
+        new CaseDoors(town).overdue();
+    }
+
+    @Test
+    @Order(17)
+    void everyCommandOfTheCasesRuns() throws Exception {
+        new CaseDoors(town).commands();
+    }
+
+    @Test
+    @Order(18)
     void thePagesLeadFromTheListToTheSourceColumnsAndTakeWhatIsDone() throws Exception {
         try (Browsers browsers = Browsers.open();
                 CheckedPages zh = new CheckedPages(browsers.browser(), town.running().url(), "zh-CN", 1280);
@@ -260,6 +288,7 @@ class SignDoorsTest {
             assertThat(en.page().navigate("/city/none").status()).isEqualTo(404);
             assertThat(en.main()).contains("SQ-CTR-0001");
             new EventDoors(town).pages(browsers);
+            new CaseDoors(town).pages(browsers);
         }
     }
 

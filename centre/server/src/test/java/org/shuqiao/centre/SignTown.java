@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -23,10 +24,12 @@ final class SignTown implements AutoCloseable {
     private static final String DETAIL = "71";
 
     private final RunningServer running;
+    private final LaterClock clock;
     private GrantedRoads roads;
 
-    private SignTown(RunningServer running) {
+    private SignTown(RunningServer running, LaterClock clock) {
         this.running = running;
+        this.clock = clock;
     }
 
     static SignTown start(Path folder) throws IOException, SQLException {
@@ -74,13 +77,20 @@ final class SignTown implements AutoCloseable {
                       group by substring(name from 1 for 3), substring(name from 4 for 6)
                 """);
         EventDoors.write(folder.resolve("conf"));
-        SignTown town = new SignTown(RunningServer.start(folder));
+        CaseDoors.write(folder.resolve("conf"));
+        LaterClock clock = new LaterClock();
+        SignTown town = new SignTown(RunningServer.start(folder, clock), clock);
         town.running.account("chengyun-officer", "chengyun", "officer");
         return town;
     }
 
     Caller as(String login) throws IOException {
         return running.as(login);
+    }
+
+    /** Time goes on for the server. */
+    void forward(Duration by) {
+        clock.forward(by);
     }
 
     RunningServer running() {

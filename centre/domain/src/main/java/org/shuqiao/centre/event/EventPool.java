@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.centre.division.Division;
 import org.shuqiao.centre.division.Divisions;
@@ -95,6 +96,9 @@ public final class EventPool {
             if (others.isEmpty()) {
                 throw new CodedException(CentreCode.EVENT_ALONE, event.id());
             }
+            reports.caseUnderWay(List.of(report)).ifPresent(under -> {
+                throw new CodedException(CentreCode.REPORT_UNDER_WAY, report, under);
+            });
             String act = ids.next();
             Instant now = store.now();
             others.forEach(other -> reports.keep(event.owner(),
@@ -118,18 +122,23 @@ public final class EventPool {
                 throw new CodedException(CentreCode.EVENT_SAME, event.id());
             }
             permissions.requireOf(actor, other.owner(), other.id(), Role.OFFICER);
+            Optional<String> one = reports.caseUnderWay(members(event));
+            Optional<String> two = reports.caseUnderWay(members(other));
+            if (one.isPresent() && two.isPresent()) {
+                throw new CodedException(CentreCode.EVENTS_UNDER_WAY, one.get(), two.get());
+            }
             String act = ids.next();
             Instant now = store.now();
             List<String> ours = members(event);
             List<String> theirs = members(other);
             // whatever was parted before is together now: the later word counts
             Verdicts before = new Verdicts(reports.verdicts(event.owner()));
-            for (String one : ours) {
-                for (String two : theirs) {
-                    if (one.equals(ours.getFirst()) && two.equals(theirs.getFirst())
-                            || before.areApart(List.of(one), List.of(two))) {
+            for (String mine : ours) {
+                for (String its : theirs) {
+                    if (mine.equals(ours.getFirst()) && its.equals(theirs.getFirst())
+                            || before.areApart(List.of(mine), List.of(its))) {
                         reports.keep(event.owner(),
-                                Verdict.of(act, now, actor.login(), true, checked, one, two));
+                                Verdict.of(act, now, actor.login(), true, checked, mine, its));
                     }
                 }
             }
@@ -140,14 +149,21 @@ public final class EventPool {
     /** @param change is told the event, and says a report of the event that is then shown */
     private EventStory decide(Actor actor, String id, Function<PooledEvent, String> change) {
         permissions.requireOf(actor, find(id).owner(), id, Role.OFFICER);
-        String shown = store.inTransaction(() -> {
-            reports.lock(find(id).owner());
+        String shown = alone(find(id).owner(), () -> {
             PooledEvent event = find(id);
             String report = change.apply(event);
             settle(event.owner());
             return report;
         });
         return show(actor, shown);
+    }
+
+    /** Runs work in a transaction during which nobody else changes a department's pool. */
+    public <T> T alone(String owner, Supplier<T> work) {
+        return store.inTransaction(() -> {
+            reports.lock(owner);
+            return work.get();
+        });
     }
 
     /** Reckons the events of a pool anew; within the caller's transaction. */

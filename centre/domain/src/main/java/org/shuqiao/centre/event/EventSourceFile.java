@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.shuqiao.centre.FileFaults;
 import org.shuqiao.centre.Words;
 import org.shuqiao.centre.error.CentreCode;
 import org.shuqiao.centre.indicator.Formula;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.shuqiao.centre.FileFaults;
 import org.shuqiao.centre.Words;
 import org.shuqiao.centre.error.CentreCode;
 import org.shuqiao.contracts.yaml.Yaml;

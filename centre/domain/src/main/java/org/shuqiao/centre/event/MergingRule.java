@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Bounds within which two reports tell of one event, and the kinds that sources name in words of their own. */
 public final class MergingRule {
@@ -47,6 +48,11 @@ public final class MergingRule {
     /** @return the kind that a source's text names; the text itself where no kind has it */
     String kind(String text) {
         return byText.getOrDefault(text, text);
+    }
+
+    /** @return ids of the kinds of the file */
+    Set<String> kinds() {
+        return Set.copyOf(byId.keySet());
     }
 
     /** @return a kind of the file; empty for a text that no kind has */

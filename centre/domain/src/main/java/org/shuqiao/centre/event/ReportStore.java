@@ -138,6 +138,12 @@ public final class ReportStore {
                 .query((row, number) -> drawing(row)).optional();
     }
 
+    /** @return a case that stands on one of the reports and is not closed */
+    Optional<String> caseUnderWay(List<String> ids) {
+        return store.sql("select id from centre.event_case where report = any(:ids) and state <> 'closed' order by id"
+                + " limit 1").param("ids", texts(ids)).query(String.class).optional();
+    }
+
     private static EventDrawing drawing(ResultSet row) throws SQLException {
         return new EventDrawing(row.getString("id"), row.getString("owner"), row.getString("source"),
                 Columns.time(row, "at"), row.getString("by_account"), row.getInt("read_rows"), row.getInt("fresh"),

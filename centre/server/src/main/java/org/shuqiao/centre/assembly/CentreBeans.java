@@ -13,9 +13,12 @@ import org.shuqiao.centre.event.EventDraws;
 import org.shuqiao.centre.event.EventPool;
 import org.shuqiao.centre.event.EventSources;
 import org.shuqiao.centre.event.ReportStore;
+import org.shuqiao.centre.handling.CaseWatch;
+import org.shuqiao.centre.handling.Cases;
 import org.shuqiao.centre.indicator.Indicators;
 import org.shuqiao.centre.indicator.Sight;
 import org.shuqiao.centre.page.AlertsOfSignsPage;
+import org.shuqiao.centre.page.CasesPage;
 import org.shuqiao.centre.page.EventsPage;
 import org.shuqiao.centre.page.SignsPage;
 import org.shuqiao.centre.reckoning.Computations;
@@ -23,13 +26,16 @@ import org.shuqiao.centre.reckoning.Drawing;
 import org.shuqiao.centre.reckoning.FigureStore;
 import org.shuqiao.centre.rest.CentreApiWords;
 import org.shuqiao.centre.rest.EventCalls;
+import org.shuqiao.centre.rest.EventCaseCalls;
 import org.shuqiao.centre.rest.IndicatorCalls;
 import org.shuqiao.centre.rest.SignAlertCalls;
 import org.shuqiao.centre.sign.Signs;
 import org.shuqiao.centre.store.CentreSchema;
+import org.shuqiao.exchange.domain.account.Accounts;
 import org.shuqiao.exchange.domain.account.Permissions;
 import org.shuqiao.exchange.domain.account.Role;
 import org.shuqiao.exchange.domain.alert.Alerts;
+import org.shuqiao.exchange.domain.clock.LegalClock;
 import org.shuqiao.exchange.domain.delivery.Deliveries;
 import org.shuqiao.exchange.domain.grant.GrantRepository;
 import org.shuqiao.exchange.domain.quality.DataAges;
@@ -52,8 +58,8 @@ import org.springframework.context.support.AbstractResourceBasedMessageSource;
  * class path, and knows nothing of them where it does not.
  */
 @AutoConfiguration
-@Import({IndicatorCalls.class, SignAlertCalls.class, EventCalls.class, SignsPage.class, AlertsOfSignsPage.class,
-    EventsPage.class, CentreApiWords.class})
+@Import({IndicatorCalls.class, SignAlertCalls.class, EventCalls.class, EventCaseCalls.class, SignsPage.class,
+    AlertsOfSignsPage.class, EventsPage.class, CasesPage.class, CentreApiWords.class})
 public class CentreBeans {
 
     /** A fault in a file stops the start, with its code. */
@@ -94,8 +100,10 @@ public class CentreBeans {
 
     /** A fault in a file stops the start, with its code. */
     @Bean
-    EventSources eventSources(Home home) {
-        return EventSources.in(home.configuration().resolveSibling("events"));
+    EventSources eventSources(Home home, Indicators indicators) {
+        EventSources sources = EventSources.in(home.configuration().resolveSibling("events"));
+        sources.responsibility().requireKnown(indicators.divisions());
+        return sources;
     }
 
     /** After the figures' store, which migrates the schema. */
@@ -114,6 +122,19 @@ public class CentreBeans {
     EventDraws eventDraws(ExchangeStore store, EventSources sources, Permissions permissions, Indicators indicators,
             GrantedQueries queries, ReportStore reports, EventPool pool, RecordId ids) {
         return new EventDraws(store, sources, permissions, indicators.divisions(), queries, reports, pool, ids);
+    }
+
+    @Bean
+    Cases cases(ExchangeStore store, EventPool pool, EventSources sources, Indicators indicators,
+            Permissions permissions, Accounts accounts, LegalClock legal, Alerts inbox) {
+        return new Cases(store, pool, sources, indicators.divisions(), permissions, accounts, legal, inbox);
+    }
+
+    /** After the pool, whose store waits for the schema. */
+    @Bean
+    CentreTasks centreTasks(ExchangeStore store, EventSources sources, LegalClock legal, Alerts inbox,
+            EventPool migrated) {
+        return new CentreTasks(new CaseWatch(store, sources, legal, inbox));
     }
 
     @Bean

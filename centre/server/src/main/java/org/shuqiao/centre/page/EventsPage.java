@@ -15,6 +15,9 @@ import org.shuqiao.centre.event.EventStory;
 import org.shuqiao.centre.event.KeptReport;
 import org.shuqiao.centre.event.PooledEvent;
 import org.shuqiao.centre.event.Progress;
+import org.shuqiao.centre.handling.CaseState;
+import org.shuqiao.centre.handling.Cases;
+import org.shuqiao.centre.handling.EventCase;
 import org.shuqiao.centre.indicator.Indicators;
 import org.shuqiao.exchange.domain.account.Actor;
 import org.shuqiao.exchange.domain.account.Role;
@@ -38,13 +41,16 @@ public class EventsPage {
 
     private final EventPool pool;
     private final EventDraws draws;
+    private final Cases cases;
     private final EventSources sources;
     private final Indicators indicators;
     private final MessageSource texts;
 
-    EventsPage(EventPool pool, EventDraws draws, EventSources sources, Indicators indicators, MessageSource texts) {
+    EventsPage(EventPool pool, EventDraws draws, Cases cases, EventSources sources, Indicators indicators,
+            MessageSource texts) {
         this.pool = pool;
         this.draws = draws;
+        this.cases = cases;
         this.sources = sources;
         this.indicators = indicators;
         this.texts = texts;
@@ -145,6 +151,11 @@ public class EventsPage {
         model.addAttribute("lineage", story.drawings().stream().map(EventDrawing::lineage).flatMap(List::stream)
                 .distinct().toList());
         model.addAttribute("decides", actor.has(Role.OFFICER) && story.event().owner().equals(actor.department()));
+        List<EventCase.Line> handled = cases.ofEvent(story);
+        model.addAttribute("cases", handled.stream().map(each -> CasesPage.row(each, say, words)).toList());
+        model.addAttribute("dispatches", actor.has(Role.OFFICER)
+                && story.event().owner().equals(actor.department()) && handled.stream().allMatch(each ->
+                each.of().state() == CaseState.CLOSED || each.of().state() == CaseState.RETURNED));
         return "pages/city/event";
     }
 

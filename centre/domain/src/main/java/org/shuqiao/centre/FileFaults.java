@@ -1,4 +1,4 @@
-package org.shuqiao.centre.event;
+package org.shuqiao.centre;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,23 +6,22 @@ import java.util.stream.Collectors;
 import org.shuqiao.base.error.CodedException;
 import org.shuqiao.base.error.Language;
 import org.shuqiao.base.label.Labelled;
-import org.shuqiao.centre.Words;
 import org.shuqiao.centre.error.CentreCode;
 
 /** Collects what is wrong in the files of a folder, so that it is told at once. */
-final class FileFaults {
+public final class FileFaults {
 
     private final List<CodedException> found = new ArrayList<>();
 
     /** All faults in both languages, one a line. */
     private record All(String code, String zh, String en) implements Labelled { }
 
-    void add(CentreCode code, Object... arguments) {
+    public void add(CentreCode code, Object... arguments) {
         found.add(new CodedException(code, arguments));
     }
 
     /** @return the text; blank, with a fault, where there is none */
-    String required(String file, String field, String value) {
+    public String required(String file, String field, String value) {
         if (value == null || value.isBlank()) {
             add(CentreCode.EVENT_FIELD_MISSING, file, field);
             return "";
@@ -30,22 +29,22 @@ final class FileFaults {
         return value.strip();
     }
 
-    Words words(String file, String field, Words text) {
+    public Words words(String file, String field, Words text) {
         return new Words(required(file, field + ".zh", text == null ? null : text.zh()),
                 required(file, field + ".en", text == null ? null : text.en()));
     }
 
-    void must(boolean holds, String file, String field, String allowed) {
+    public void must(boolean holds, String file, String field, String allowed) {
         if (!holds) {
             add(CentreCode.EVENT_FIELD_WRONG, file, field, allowed);
         }
     }
 
-    int count() {
+    public int count() {
         return found.size();
     }
 
-    void throwAny() {
+    public void throwAny() {
         if (found.size() == 1) {
             throw found.getFirst();
         }
