@@ -13,11 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.shuqiao.base.process.BuiltModule;
-import org.shuqiao.base.process.Installation;
 import org.shuqiao.base.process.TestPort;
-import org.shuqiao.contracts.run.RunJson;
-import org.shuqiao.contracts.worker.ListenJob;
 
 /** A device, the worker that listens and the worker that collects, each a process of its own: one frame's way. */
 class StreamCollectTest {
@@ -41,14 +37,14 @@ class StreamCollectTest {
                 - {column: arrival_note, type: text}""");
         WorkerProcess worker = new WorkerProcess(folder, Map.of());
 
-        Process listener = listen(source);
+        Process listener = Listening.start(folder, source);
         try {
             assertThat(send(port)).contains("ST=91;CN=9014");
         } finally {
             listener.destroyForcibly().waitFor();
         }
         WorkerProcess.Result first = worker.run(List.of(source), job -> { });
-        Process again = listen(source);
+        Process again = Listening.start(folder, source);
         try {
             assertThat(send(port)).contains("ST=91;CN=9014");
         } finally {
@@ -67,15 +63,6 @@ class StreamCollectTest {
         });
     }
 
-    private Process listen(Path source) throws IOException {
-        Path job = Files.writeString(folder.resolve("listen.json"), RunJson.write(new ListenJob(
-                folder.resolve("streams").toString(), folder.resolve("secrets").toString(),
-                List.of(source.toString()))));
-        return new ProcessBuilder(BuiltModule.of(Installation.above(Path.of("")), "nifi-processors/streams")
-                .command("org.shuqiao.nifi.stream.worker.ListenWorker").heap("64m").words(job.toString()))
-                .redirectErrorStream(true).redirectOutput(folder.resolve("listen.log").toFile()).start();
-    }
-
     private String send(int port) throws Exception {
         long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (true) {
@@ -85,7 +72,7 @@ class StreamCollectTest {
                 byte[] answer = socket.getInputStream().readNBytes(97);
                 return new String(answer, StandardCharsets.US_ASCII);
             } catch (IOException e) {
-                assertThat(System.nanoTime()).as(Files.readString(folder.resolve("listen.log"))).isLessThan(end);
+                assertThat(System.nanoTime()).as(Files.readString(Listening.log(folder))).isLessThan(end);
                 Thread.sleep(50);
             }
         }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,6 +28,7 @@ import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.shuqiao.base.file.FolderTree;
 import org.shuqiao.base.process.JavaCommand;
+import org.shuqiao.base.process.TestPort;
 
 /** A real broker of Kafka, one for all tests of a JVM: it can be stopped and started, and keeps what it has. */
 public final class KafkaBroker {
@@ -52,9 +52,11 @@ public final class KafkaBroker {
         folder = Files.createTempDirectory("kafka-broker");
         Runtime.getRuntime().addShutdownHook(new Thread(this::clear));
         for (String listener : List.of("OPEN", "LOGIN", "TLS", "CONTROLLER")) {
-            try (ServerSocket free = new ServerSocket(0)) {
-                ports.put(listener, free.getLocalPort());
+            int port = TestPort.free();
+            while (ports.containsValue(port)) {
+                port = TestPort.free();
             }
+            ports.put(listener, port);
         }
         certificate();
         settings.put("process.roles", "broker,controller");
