@@ -41,7 +41,7 @@ class KafkaCollectTest {
         readUntil(source, 1);
         WorkerProcess.Result first = worker.run(List.of(source), job -> { });
         send("2", "云B00001");
-        readUntil(source, 1); // counted from its start: the first message is not read again
+        readUntil(source, 1); // of its own: the first message is not read again
         WorkerProcess.Result second = worker.run(List.of(source), job -> { });
         WorkerProcess.Result third = worker.run(List.of(source), job -> { });
 
@@ -50,7 +50,8 @@ class KafkaCollectTest {
         assertThat(second.event("dataset", "jiaotong_gate").path("rows").asInt()).isEqualTo(1);
         assertThat(third.event("dataset", "jiaotong_gate").path("unchanged").asBoolean()).isTrue();
         assertThat(LandedRows.rows(worker.landing().resolve("jiaotong/gate")))
-                .extracting(row -> row.path("id").asText() + row.path("plate").asText() + row.path("message_offset").asText())
+                .extracting(row -> row.path("id").asText() + row.path("plate").asText()
+                        + row.path("message_offset").asText())
                 .containsExactly("1云A123450", "2云B000011");
     }
 

@@ -53,7 +53,7 @@ final class DriverCopy implements AutoCloseable {
                     .asType(MethodType.methodType(byte[].class));
             return new DriverCopy(operation, type, read);
         } catch (InvocationTargetException e) {
-            throw e.getCause() instanceof SQLException sql1 ? sql1 : new SQLException(e.getCause());
+            throw e.getCause() instanceof SQLException failed ? failed : new SQLException(e.getCause());
         } catch (ReflectiveOperationException e) {
             throw new SQLException(e);
         }
