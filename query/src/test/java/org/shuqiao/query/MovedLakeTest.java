@@ -44,10 +44,11 @@ final class MovedLakeTest {
     void rowsThatAreMarkedAsGoneStayGoneWhereverTheLakeIsMovedTo() throws IOException, SQLException {
         Path before = folder.resolve("before/lake");
         Table table = table("moving", before);
-        String data = write(table, "data.parquet", "SELECT i::BIGINT AS id FROM range(4) t(i)");
+        String data = write(table, "data.parquet", "SELECT i::BIGINT AS id FROM range(4) t(i)", "{id: 1}");
         table.newAppend().appendFile(DataFiles.builder(table.spec()).withPath(data).withRecordCount(4)
                 .withFileSizeInBytes(Files.size(path(data))).withFormat("parquet").build()).commit();
-        String marks = write(table, "marks.parquet", "SELECT '" + data + "' AS file_path, 1::BIGINT AS pos");
+        String marks = write(table, "marks.parquet", "SELECT '" + data + "' AS file_path, 1::BIGINT AS pos",
+                "{file_path: 2147483546, pos: 2147483545}"); // as Iceberg has them
         byte[] sealed = Files.readAllBytes(path(marks));
         table.newRowDelta().addDeletes(mark(marks, data)).commit();
         assertThat(ids("moving")).containsExactly(0L, 2L, 3L);
@@ -86,10 +87,11 @@ final class MovedLakeTest {
                 Map.of())).rows().stream().map(row -> (Long) row.getFirst()).toList();
     }
 
-    private static String write(Table table, String name, String select) throws IOException, SQLException {
+    private static String write(Table table, String name, String select, String fields)
+            throws IOException, SQLException {
         Path file = Files.createDirectories(path(table.location()).resolve("data")).resolve(name);
         try (Connection duck = DriverManager.getConnection("jdbc:duckdb:"); Statement sql = duck.createStatement()) {
-            sql.execute("COPY (" + select + ") TO '" + file + "' (FORMAT parquet)");
+            sql.execute("COPY (" + select + ") TO '" + file + "' (FORMAT parquet, FIELD_IDS " + fields + ")");
         }
         return "file://" + file;
     }

@@ -110,8 +110,7 @@ public final class HiveEngine implements LakeEngine {
 
     private Connection logIn() {
         try {
-            Connection connection = access.kerberos()
-                    ? inTheRealm() : driver.connect(access.connectionUrl(), account());
+            Connection connection = connected();
             try {
                 if (!heeded) {
                     expectSettings(connection);
@@ -124,6 +123,14 @@ public final class HiveEngine implements LakeEngine {
             }
         } catch (SQLException e) {
             throw failure(e);
+        }
+    }
+
+    private Connection connected() {
+        try {
+            return access.kerberos() ? inTheRealm() : driver.connect(access.connectionUrl(), account());
+        } catch (SQLException e) {
+            throw HiveFailures.atLogIn(e, access.endpoint());
         }
     }
 

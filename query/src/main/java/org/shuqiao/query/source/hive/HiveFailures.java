@@ -20,6 +20,19 @@ final class HiveFailures {
 
     private HiveFailures() { }
 
+    /**
+     * Failure of a log-in. That of a query brings the server's stack along, in which such words may stand for nothing.
+     *
+     * @param place the engine's address, fit for messages
+     */
+    static CodedException atLogIn(SQLException failure, String place) {
+        String words = words(failure);
+        return words.contains("authentication") || words.contains("error validating the login")
+                || "28000".equals(failure.getSQLState())
+                        ? new CodedException(QueryCode.ENGINE_REFUSED, RedactedException.of(failure), place)
+                        : coded(failure, place);
+    }
+
     /** @param place the engine's address, fit for messages */
     static CodedException coded(SQLException failure, String place) {
         String words = words(failure);
@@ -35,9 +48,6 @@ final class HiveFailures {
         }
         if (words.contains("sslhandshakeexception") || words.contains("certpath")) {
             return new CodedException(QueryCode.ENGINE_UNTRUSTED, RedactedException.of(failure), place);
-        }
-        if (words.contains("authentication") || words.contains("error validating the login") || state.equals("28000")) {
-            return new CodedException(QueryCode.ENGINE_REFUSED, RedactedException.of(failure), place);
         }
         if (state.startsWith("42") || words.contains("parseexception") || words.contains("analysisexception")) {
             return new CodedException(QueryCode.CANNOT_PLAN, RedactedException.of(failure));
