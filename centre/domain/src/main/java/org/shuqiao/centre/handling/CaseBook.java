@@ -97,14 +97,18 @@ final class CaseBook {
                 .param("event", event).query((row, number) -> of(row)).list();
     }
 
-    /** @param department that owns the pool, leads or answers for the place; empty for all */
-    List<EventCase> of(Optional<String> department, Optional<CaseState> state, int most) {
+    /**
+     * @param department that owns the pool, leads or answers for the place; empty for all
+     * @param running whether only cases whose deadline runs are wanted
+     */
+    List<EventCase> of(Optional<String> department, Optional<CaseState> state, boolean running, int most) {
         Map<String, Object> values = new HashMap<>();
         department.ifPresent(each -> values.put("department", each));
         state.ifPresent(each -> values.put("state", each.code()));
         return store.sql(ALL + "where true"
                 + (department.isPresent() ? " and :department in (c.owner, c.lead, c.territorial)" : "")
                 + (state.isPresent() ? " and c.state = :state" : "")
+                + (running ? " and c.state in ('dispatched', 'accepted')" : "")
                 + " order by (c.state = 'closed'), c.dispatched_at desc, c.id limit :most")
                 .params(values).param("most", most).query((row, number) -> of(row)).list();
     }

@@ -60,7 +60,7 @@ public final class Cases {
             permissions.require(actor, Role.OFFICER, Role.REQUESTER);
         }
         Instant now = store.now();
-        return book.of(supervises ? Optional.empty() : Optional.of(actor.department()), state,
+        return book.of(supervises ? Optional.empty() : Optional.of(actor.department()), state, overdue,
                 overdue ? Integer.MAX_VALUE : LISTED).stream().map(each -> deadlines.line(each, now))
                 .filter(each -> !overdue || each.overdue()).limit(LISTED).toList();
     }
