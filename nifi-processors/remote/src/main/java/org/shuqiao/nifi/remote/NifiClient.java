@@ -173,6 +173,7 @@ public final class NifiClient implements AutoCloseable {
 
     @Override
     public void close() {
+        http.shutdownNow(); // no call is under way; one that was given up is not waited for
         http.close();
     }
 }

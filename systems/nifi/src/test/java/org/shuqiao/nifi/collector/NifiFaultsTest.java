@@ -55,13 +55,16 @@ class NifiFaultsTest {
                 Process collecting = worker.start(List.of(source()), job -> { }, "-Xmx192m");
                 awaitBatches(worker, collecting);
                 fault.run();
-                assertThat(collecting.waitFor(WAIT_SECONDS, TimeUnit.SECONDS)).as("the worker says so and ends")
-                        .isTrue();
+                boolean ended;
+                try {
+                    ended = collecting.waitFor(WAIT_SECONDS, TimeUnit.SECONDS);
+                } finally {
+                    mend.run(); // the tests behind this one use the server, too
+                }
+                assertThat(ended).as("the worker says so and ends").isTrue();
                 writer.shutdown();
                 assertThat(writer.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
             }
-            mend.run();
-
             WorkerProcess.Result last = worker.run(List.of(source()), job -> { });
 
             assertThat(last.exit()).as("%s", last.output()).isZero();
