@@ -75,7 +75,7 @@ class OnboardingTest {
               user: postgres
               table: lamp
               slice: {mode: keyset, key: ["No"]}
-              load: {connections: 1, hours: "03:00-03:01"}
+              load: {connections: 1, rows-a-second: 1000}
             contract:
               - {column: "No", type: integer, required: true}
               - {column: "Power W", type: decimal}
@@ -145,7 +145,7 @@ class OnboardingTest {
         assertThat(masked.rules()).isNotEmpty();
         assertThat(table.problems()).isEmpty();
         assertThat(table.remarks()).extracting(Trial.Problem::code).contains("SQ-SRC-0072");
-        assertThat(table.remarks().toString()).contains("connections: 1, hours: 03:00-03:01");
+        assertThat(table.remarks().toString()).contains("connections: 1, rows-a-second: 1000");
         assertThat(table.rows()).isEqualTo(20);
         assertThat(table.standard()).isEqualTo(20);
         assertThat(table.examples().getFirst()).isEqualTo(
