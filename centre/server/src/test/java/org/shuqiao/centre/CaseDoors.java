@@ -104,7 +104,7 @@ final class CaseDoors {
         assertThat(story.path("of").path("satisfied").asBoolean(true)).isFalse();
     }
 
-    /** What becomes of merges while events are under way. */
+    /** Joins and splits events that are under way. */
     void mergedMeanwhile() throws Exception {
         String event = event("井盖缺失在长堤路");
         String second = ok(officer().post(CALLS, dispatch(event))).path("of").path("id").asText();

@@ -19,6 +19,7 @@ final class CaseBook {
 
     private static final String ALL = "select c.*, r.event from centre.event_case c"
             + " join centre.report r on r.id = c.report ";
+    private static final String RUNNING = "c.state in ('dispatched', 'accepted')";
 
     private final ExchangeStore store;
 
@@ -108,14 +109,14 @@ final class CaseBook {
         return store.sql(ALL + "where true"
                 + (department.isPresent() ? " and :department in (c.owner, c.lead, c.territorial)" : "")
                 + (state.isPresent() ? " and c.state = :state" : "")
-                + (running ? " and c.state in ('dispatched', 'accepted')" : "")
+                + (running ? " and " + RUNNING : "")
                 + " order by (c.state = 'closed'), c.dispatched_at desc, c.id limit :most")
                 .params(values).param("most", most).query((row, number) -> of(row)).list();
     }
 
     /** @return the cases whose deadline runs, the oldest first */
     List<EventCase> running() {
-        return store.sql(ALL + "where c.state in ('dispatched', 'accepted') order by c.dispatched_at, c.id")
+        return store.sql(ALL + "where " + RUNNING + " order by c.dispatched_at, c.id")
                 .query((row, number) -> of(row)).list();
     }
 

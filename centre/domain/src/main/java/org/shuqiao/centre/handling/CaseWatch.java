@@ -24,7 +24,7 @@ public final class CaseWatch {
         this.notices = new CaseNotices(inbox);
     }
 
-    /** Tells what was not told yet. */
+    /** Sends the reminders that are due and were not sent yet. */
     public void tell() {
         Instant now = store.now();
         for (EventCase each : book.running()) {

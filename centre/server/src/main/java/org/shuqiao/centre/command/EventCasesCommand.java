@@ -42,7 +42,7 @@ public final class EventCasesCommand implements RoomCommand {
         private boolean failed;
     }
 
-    /** What the citizen said. */
+    /** Answer of the citizen. */
     static final class Rating {
         @Option(names = "--satisfied", description = "The citizen is satisfied.")
         private boolean satisfied;

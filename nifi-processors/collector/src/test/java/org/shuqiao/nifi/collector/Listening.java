@@ -23,7 +23,7 @@ final class Listening {
                 .redirectErrorStream(true).redirectOutput(log(folder).toFile()).start();
     }
 
-    /** What it says. */
+    /** Returns the file of its log. */
     static Path log(Path folder) {
         return folder.resolve("listen.log");
     }

@@ -165,7 +165,7 @@ public final class RecordRules {
         return TOTALS.contains(word) || TOTAL_OF.matcher(word).matches();
     }
 
-    /** Whether a word may be a total as it ends: looked at before the word is taken apart, in every row. */
+    /** Tells by its end whether a word may be a total; called for every row, before the word is taken apart. */
     private static boolean endsAsTotal(String cell) {
         int end = cell.length();
         while (end > 0 && (invisible(cell.charAt(end - 1)) || ":：".indexOf(cell.charAt(end - 1)) >= 0)) {

@@ -93,7 +93,7 @@ public final class StreamsCommand implements Callable<Integer> {
         }
     }
 
-    /** What the brokers have and was not read, of a stream that they number. */
+    /** Counts the messages that the brokers have and that were not read; only Kafka numbers them. */
     private static String lag(JsonNode partitions) {
         return partitions.isEmpty() ? "-"
                 : Long.toString(partitions.valueStream().mapToLong(each -> each.path("lag").asLong()).sum());
